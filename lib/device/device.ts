@@ -1,0 +1,14 @@
+// What names this device to the server: an id a learner and browser, and a count of the events made here.
+
+import { v7 } from 'uuid'
+import type { DeviceId, EventId, UserId } from '#lib/core/ids.ts'
+import type { DeviceRow } from './store.ts'
+
+/** A fresh UUIDv7, from crypto.getRandomValues: crypto.randomUUID does not exist over plain http. */
+export function newEventId(): EventId {
+  return v7() as EventId
+}
+
+export function newDevice(learner: UserId): DeviceRow {
+  return { learner, device: v7() as DeviceId, nextSeq: 1 }
+}
