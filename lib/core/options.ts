@@ -1,5 +1,7 @@
 // The study options of a preset: all that decides where an answer places a card. A PresetVersion holds one of these and never changes.
 
+import { DEFAULT_PARAMETERS } from './memory.ts'
+
 export type Mix = 'mixed' | 'before' | 'after'
 
 export type Options = {
@@ -23,4 +25,25 @@ export type Options = {
   buryInterdayLearningSiblings: boolean
   leechThreshold: number
   leechAction: 'tag' | 'suspend'
+}
+
+/** What a new learner starts with. Retention, steps, limits and leeches are what switching learners know from Anki. */
+export const DEFAULT_OPTIONS: Options = {
+  parameters: DEFAULT_PARAMETERS,
+  desiredRetention: 0.9,
+  learningStepsMs: [60_000, 600_000],
+  relearningStepsMs: [600_000],
+  shortTermWithSteps: false,
+  maximumIntervalDays: 36_500,
+  fuzz: true,
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  newIgnoresReviewLimit: false,
+  newMix: 'mixed',
+  interdayLearningMix: 'mixed',
+  buryNewSiblings: true,
+  buryReviewSiblings: true,
+  buryInterdayLearningSiblings: true,
+  leechThreshold: 8,
+  leechAction: 'tag',
 }
