@@ -1,0 +1,32 @@
+// The one connection pool, and Prisma on top of it. Sessions run in UTC: in another zone the driver stores timestamptz hours wrong.
+
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { Prisma, PrismaClient } from './generated/client.ts'
+
+export { Prisma }
+export type Transaction = Prisma.TransactionClient
+
+const POOL_SIZE = 10
+
+function connect(): PrismaClient {
+  const connectionString = process.env['DATABASE_URL']
+  if (!connectionString) throw new Error('DATABASE_URL is not set: start Myelin with npm start, which sets it.')
+  const pool = new Pool({ connectionString, max: POOL_SIZE, options: '-c timezone=UTC' })
+  // Without a listener an idle connection that breaks would end the process; the next query reports the fault instead.
+  pool.on('error', () => undefined)
+  return new PrismaClient({ adapter: new PrismaPg(pool) })
+}
+
+// The server's bundles may each hold a copy of this module; the process has one pool all the same.
+const shared = globalThis as typeof globalThis & { myelinDatabase?: PrismaClient }
+
+/** Connects at first use, so that importing this file needs no database (a build imports it). */
+export function database(): PrismaClient {
+  return (shared.myelinDatabase ??= connect())
+}
+
+/** All or nothing; throws what `work` throws. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(work, { maxWait: 5_000, timeout: 20_000 })
+}

@@ -1,0 +1,115 @@
+// The statements of ingest: each reads or writes a whole batch at once, within the transaction that holds the learner's cursor.
+
+import type { CardState, StudyCard } from '#lib/core/card.ts'
+import type { StudyDay } from '#lib/core/day.ts'
+import type { StudyEvent } from '#lib/core/event.ts'
+import type { CardId, EventId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import { fromState, STUDY_CARD_COLUMNS, STUDY_CARD_TABLES, type StudyCardRow, toStudyCard } from './card-rows.ts'
+import { Prisma, type Transaction } from './client.ts'
+import { fromEvent, toEvent } from './event-rows.ts'
+import type { Event as EventRow } from './generated/client.ts'
+import { toDay } from './values.ts'
+
+export type KnownEvent = { at: number; studyDay: StudyDay; cursor: number }
+/** A device's event with a lower seq. */
+export type EarlierEvent = { seq: number; at: number }
+export type CachedCard = StudyCard & { parametersId: PresetVersionId | null; foldVersion: number }
+
+/** Takes the one lock of ingest and gives the number of the learner's last event; null where there is no such learner. */
+export async function lockCursor(tx: Transaction, userId: UserId): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ value: number }[]>`SELECT value FROM "Cursor" WHERE "userId" = ${userId}::uuid FOR UPDATE`
+  return rows[0]?.value ?? null
+}
+
+/** Of these events, and of all in these groups, those that are stored: stamps by id. */
+export async function stampsOf(tx: Transaction, userId: UserId, ids: EventId[]): Promise<Map<EventId, KnownEvent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: EventId; at: Date; studyDay: Date; cursor: number }[]>`
+    SELECT id, at, "studyDay", cursor FROM "Event" WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, { at: row.at.getTime(), studyDay: toDay(row.studyDay), cursor: row.cursor }]))
+}
+
+/** The groups among these that hold an event: the time of their latest. */
+export async function groupTimes(tx: Transaction, userId: UserId, groups: GroupId[]): Promise<Map<GroupId, number>> {
+  if (groups.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ group: GroupId; at: Date }[]>`
+    SELECT "group", max(at) AS at FROM "Event"
+    WHERE "userId" = ${userId}::uuid AND "group" = ANY(${groups}::uuid[]) GROUP BY "group"`
+  return new Map(rows.map((row) => [row.group, row.at.getTime()]))
+}
+
+/** For each seq of a device: the next lower one that is stored, or seq -1 at the epoch where there is none. */
+export async function eventsBefore(tx: Transaction, userId: UserId, device: string, seqs: number[]): Promise<Map<number, EarlierEvent>> {
+  const rows = await tx.$queryRaw<{ seq: number; earlier: number; at: Date }[]>`
+    SELECT asked.seq, e.seq AS earlier, e.at FROM unnest(${seqs}::int[]) AS asked(seq),
+    LATERAL (SELECT e.seq, e.at FROM "Event" e WHERE e."userId" = ${userId}::uuid AND e.device = ${device}::uuid AND e.seq < asked.seq
+             ORDER BY e.seq DESC LIMIT 1) AS e`
+  const found = new Map(rows.map((row) => [row.seq, { seq: row.earlier, at: row.at.getTime() }]))
+  return new Map(seqs.map((seq) => [seq, found.get(seq) ?? { seq: -1, at: 0 }]))
+}
+
+/** The learner's own cards among these, deleted ones too: a late answer is saved all the same. */
+export async function cachedCards(tx: Transaction, userId: UserId, ids: CardId[]): Promise<Map<CardId, CachedCard>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<(StudyCardRow & { parametersId: PresetVersionId | null; foldVersion: number })[]>`
+    SELECT ${STUDY_CARD_COLUMNS}, c."parametersId", c."foldVersion" FROM ${STUDY_CARD_TABLES}
+    WHERE c."userId" = ${userId}::uuid AND c.id = ANY(${ids}::uuid[])`
+  return new Map(
+    rows.map((row) => [row.id as CardId, { ...toStudyCard(row), parametersId: row.parametersId, foldVersion: row.foldVersion }]),
+  )
+}
+
+/** The cards that voiding these groups touches, through voids of voids down to the acts themselves. */
+export async function cardsOfGroups(tx: Transaction, userId: UserId, groups: GroupId[]): Promise<CardId[]> {
+  if (groups.length === 0) return []
+  const rows = await tx.$queryRaw<{ cardId: CardId }[]>`
+    WITH RECURSIVE hit AS (
+      SELECT id, "cardId", target FROM "Event" WHERE "userId" = ${userId}::uuid AND "group" = ANY(${groups}::uuid[])
+      UNION
+      SELECT e.id, e."cardId", e.target FROM "Event" e JOIN hit ON e."group" = hit.target WHERE e."userId" = ${userId}::uuid
+    )
+    SELECT DISTINCT "cardId" FROM hit WHERE "cardId" IS NOT NULL`
+  return rows.map((row) => row.cardId)
+}
+
+/** Every event of these cards, with the voids that bear on them, voids of voids too. */
+export async function historyOf(tx: Transaction, userId: UserId, cards: CardId[]): Promise<StudyEvent[]> {
+  if (cards.length === 0) return []
+  const rows = await tx.$queryRaw<EventRow[]>`
+    WITH RECURSIVE own AS (
+      SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND "cardId" = ANY(${cards}::uuid[])
+      UNION
+      SELECT v.* FROM "Event" v JOIN own ON v.target = own."group" WHERE v."userId" = ${userId}::uuid
+    )
+    SELECT * FROM own`
+  return rows.map(toEvent)
+}
+
+export async function insertEvents(tx: Transaction, userId: UserId, events: StudyEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const rows = JSON.stringify(events.map((event) => fromEvent(userId, event)))
+  await tx.$executeRaw`INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", ${rows}::jsonb)`
+}
+
+export type CardWrite = { id: CardId; state: CardState; parametersId: PresetVersionId; foldVersion: number }
+
+export async function writeCards(tx: Transaction, userId: UserId, cursor: number, cards: CardWrite[]): Promise<void> {
+  if (cards.length === 0) return
+  const rows = JSON.stringify(
+    cards.map(({ id, state, parametersId, foldVersion }) => ({ id, ...fromState(state), parametersId, foldVersion })),
+  )
+  await tx.$executeRaw`
+    UPDATE "Card" c SET ${STATE_ASSIGNMENTS}, "parametersId" = r."parametersId", "foldVersion" = r."foldVersion", cursor = ${cursor}
+    FROM jsonb_populate_recordset(NULL::"Card", ${rows}::jsonb) r
+    WHERE c."userId" = ${userId}::uuid AND c.id = r.id`
+}
+
+const STATE_COLUMNS = [
+  ...['phase', 'step', 'dueDay', 'dueAt', 'position', 'stability', 'difficulty', 'reps', 'lapses', 'firstDay', 'lastDay'],
+  ...['suspended', 'buriedUntilDay', 'flag', 'marked', 'head'],
+]
+const STATE_ASSIGNMENTS = Prisma.raw(STATE_COLUMNS.map((name) => `"${name}" = r."${name}"`).join(', '))
+
+export async function writeCursor(tx: Transaction, userId: UserId, value: number): Promise<void> {
+  await tx.$executeRaw`UPDATE "Cursor" SET value = ${value} WHERE "userId" = ${userId}::uuid`
+}

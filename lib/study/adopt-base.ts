@@ -1,0 +1,75 @@
+// Makes a learner's rows stand at the current version of a fact base: all of them at first use, what is new or mended later.
+// Schedules are never touched, and a field that the learner edited keeps the edit.
+
+import { createHash } from 'node:crypto'
+import { cardIdOf, deckIdOf, presetIdOf, presetVersionIdOf } from '#lib/core/derived-id.ts'
+import type { GeneratedBase, GeneratedNote } from '#lib/core/generate/generated.ts'
+import type { NoteId, UserId } from '#lib/core/ids.ts'
+import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
+import { currentBase } from '#lib/db/bases.ts'
+import { type BaseCard, type BaseNote, noteSources, type NoteSource, putBaseCards, putBaseDeck, putBaseNotes } from '#lib/db/deck-rows.ts'
+import type { Transaction } from '#lib/db/client.ts'
+
+/** A generated deck starts slowly: its cards are about one subject, and each is new. */
+const NEW_PER_DAY = 10
+
+/** Throws where no such base was seeded: that is a fault of ours, not of the learner's. */
+export async function adoptBase(tx: Transaction, userId: UserId, baseId: string, now: number): Promise<void> {
+  const shipped = await currentBase(tx, baseId)
+  if (!shipped) throw new Error(`The fact base ${baseId} was not seeded.`)
+  const { content, number } = shipped
+  const deck = {
+    id: deckIdOf(baseId),
+    presetId: presetIdOf(baseId),
+    presetVersionId: presetVersionIdOf(baseId),
+    name: content.title,
+    newPerDay: NEW_PER_DAY,
+    baseId,
+    baseNumber: number,
+  }
+  await putBaseDeck(tx, userId, deck, DEFAULT_OPTIONS, now)
+  const present = await noteSources(tx, userId, content.notes.map((note) => note.guid))
+  await putBaseNotes(tx, userId, content.notes.map((note) => noteRow(note, content, present.get(note.guid))), now)
+  await putBaseCards(tx, userId, cardRows(content), now)
+}
+
+type Present = { fields: Record<string, string>; source: NoteSource }
+
+function noteRow(note: GeneratedNote, { id: base }: GeneratedBase, present: Present | undefined): BaseNote {
+  const generated = generatedFields(note)
+  const edited = Object.entries(present?.fields ?? {}).filter(([name, text]) => hashOf(text) !== present?.source.hashes[name])
+  const hashes = Object.fromEntries(Object.entries(generated).map(([name, text]) => [name, hashOf(text)]))
+  return {
+    id: note.guid,
+    topic: note.topic,
+    fields: { ...generated, ...Object.fromEntries(edited) },
+    source: { base, facts: note.facts, form: note.form, hashes },
+  }
+}
+
+/** A card has one wording for now: "KEY.front" and "KEY.back". */
+function generatedFields(note: GeneratedNote): Record<string, string> {
+  return Object.fromEntries(
+    note.cards.flatMap((card) => [
+      [`${card.key}.front`, card.fronts[0] ?? ''],
+      [`${card.key}.back`, card.back],
+    ]),
+  )
+}
+
+function cardRows({ id, notes }: GeneratedBase): BaseCard[] {
+  const deckId = deckIdOf(id)
+  return notes
+    .flatMap((note) => note.cards.map((card) => ({ note, card })))
+    .map(({ note, card }, place) => ({
+      id: cardIdOf(note.guid as NoteId, card.key),
+      noteId: note.guid,
+      deckId,
+      key: card.key,
+      kind: card.kind,
+      factIds: card.facts,
+      place,
+    }))
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

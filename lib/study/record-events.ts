@@ -1,0 +1,139 @@
+// Takes a batch of events into the learner's log: one lock, what is new is stamped and inserted, the touched cards are folded.
+
+import { formatStudyDay, studyDayOf } from '#lib/core/day.ts'
+import type { MadeEvent, StudyEvent } from '#lib/core/event.ts'
+import type { CardId, DeviceId, EventId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import { stampAt } from '#lib/core/stamp.ts'
+import { formatTime } from '#lib/core/time.ts'
+import { type BatchResult, encodeState, type EventStatus, type BatchAnswer } from '#lib/core/wire.ts'
+import { inTransaction, type Transaction } from '#lib/db/client.ts'
+import {
+  type CachedCard,
+  cachedCards,
+  cardsOfGroups,
+  type EarlierEvent,
+  groupTimes,
+  insertEvents,
+  type KnownEvent,
+  lockCursor,
+  stampsOf,
+  eventsBefore,
+  writeCards,
+  writeCursor,
+} from '#lib/db/ingest.ts'
+import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
+import { foldTouched } from './fold-touched.ts'
+
+/** An event that could be read, or the id of one that could not. */
+export type IncomingEvent = { ok: true; event: MadeEvent } | { ok: false; id: EventId }
+export type IncomingBatch = { device: DeviceId; sentAt: number; events: IncomingEvent[] }
+export type RecordedBatch = Omit<BatchAnswer, 'refill'>
+
+/** What the batch is judged against: all of it read at once, under the learner's lock. */
+type Ground = {
+  cursor: number
+  stamps: Map<EventId, KnownEvent>
+  groups: Map<GroupId, number>
+  before: Map<DeviceId, Map<number, EarlierEvent>>
+  cards: Map<CardId, CachedCard>
+  versions: Map<PresetVersionId, PresetVersionRow>
+}
+
+export class UnknownLearner extends Error {}
+
+/**
+ * Everything of the batch that is new is stored, all in one transaction, and each event has its result, in the order sent.
+ * A second send changes nothing and gets the same answer. Throws UnknownLearner where the account is gone.
+ */
+export function recordEvents(userId: UserId, receivedAt: number, batch: IncomingBatch): Promise<RecordedBatch> {
+  return inTransaction(async (tx) => {
+    const made = batch.events.flatMap((incoming) => (incoming.ok ? [incoming.event] : [])).toSorted((a, b) => a.seq - b.seq)
+    const ground = await readGround(tx, userId, made)
+    const statuses = new Map<EventId, EventStatus>()
+    const fresh: StudyEvent[] = []
+    for (const event of made) {
+      if (ground.stamps.has(event.id)) continue
+      const status = judge(event, ground)
+      statuses.set(event.id, status)
+      if (status !== 'saved') continue
+      const stamped = stamp(event, ground, { sentAt: batch.sentAt, receivedAt }, ground.cursor + fresh.length + 1)
+      remember(stamped, ground)
+      fresh.push(stamped)
+    }
+    const cards = fresh.length === 0 ? [] : await store(tx, userId, fresh, ground)
+    return { results: batch.events.map((incoming) => resultOf(incoming, statuses, ground)), cards }
+  })
+}
+
+async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): Promise<Ground> {
+  const cursor = await lockCursor(tx, userId)
+  if (cursor === null) throw new UnknownLearner()
+  const standOn = made.flatMap((event) => ('after' in event && event.after !== null ? [event.after] : []))
+  const targets = made.flatMap((event) => (event.kind === 'void' ? [event.target] : []))
+  const cardIds = new Set(made.flatMap((event) => (event.kind === 'void' ? [] : [event.cardId])))
+  for (const cardId of await cardsOfGroups(tx, userId, targets)) cardIds.add(cardId)
+  const cards = await cachedCards(tx, userId, [...cardIds])
+  const named = made.flatMap((event) => ('presetVersion' in event ? [event.presetVersion] : []))
+  const current = [...cards.values()].flatMap((card) => [card.presetVersion, ...(card.parametersId === null ? [] : [card.parametersId])])
+  const before = new Map<DeviceId, Map<number, EarlierEvent>>()
+  for (const device of new Set(made.map((event) => event.device))) {
+    const seqs = made.filter((event) => event.device === device).map((event) => event.seq)
+    before.set(device, await eventsBefore(tx, userId, device, seqs))
+  }
+  return {
+    cursor,
+    stamps: await stampsOf(tx, userId, [...made.map((event) => event.id), ...standOn]),
+    groups: await groupTimes(tx, userId, targets),
+    before,
+    cards,
+    versions: await presetVersions(tx, userId, [...named, ...current]),
+  }
+}
+
+function judge(event: MadeEvent, ground: Ground): EventStatus {
+  if (event.kind === 'void') return ground.groups.has(event.target) ? 'saved' : 'unknown-target'
+  if (!ground.cards.has(event.cardId)) return 'unknown-card'
+  if ('presetVersion' in event && !ground.versions.has(event.presetVersion)) return 'unknown-preset'
+  return 'saved'
+}
+
+function stamp(event: MadeEvent, ground: Ground, times: { sentAt: number; receivedAt: number }, cursor: number): StudyEvent {
+  const previousAt = ground.before.get(event.device)?.get(event.seq)?.at ?? null
+  const corrected = stampAt({ ...times, claimedAt: event.claimedAt, previousAt, standsOnAt: standsOnAt(event, ground) })
+  // A device whose clock leapt by decades while it was away may claim a time before the epoch, which no column holds well.
+  const at = Math.max(0, corrected)
+  return { ...event, at, studyDay: studyDayOf(at, event.zone, event.rolloverHour), cursor }
+}
+
+function standsOnAt(event: MadeEvent, ground: Ground): number | null {
+  if (event.kind === 'void') return ground.groups.get(event.target) ?? null
+  return 'after' in event && event.after !== null ? (ground.stamps.get(event.after)?.at ?? null) : null
+}
+
+/** Later events of the same batch stand on this one as if it had been stored before. */
+function remember(event: StudyEvent, ground: Ground): void {
+  const { at, studyDay, cursor } = event
+  ground.stamps.set(event.id, { at, studyDay, cursor })
+  ground.groups.set(event.group, Math.max(at, ground.groups.get(event.group) ?? 0))
+  const before = ground.before.get(event.device)
+  for (const [seq, earlier] of before ?? []) {
+    if (seq > event.seq && event.seq >= earlier.seq) before?.set(seq, { seq: event.seq, at })
+  }
+}
+
+async function store(tx: Transaction, userId: UserId, fresh: StudyEvent[], ground: Ground): Promise<RecordedBatch['cards']> {
+  const cursor = ground.cursor + fresh.length
+  await insertEvents(tx, userId, fresh)
+  const writes = await foldTouched(tx, userId, fresh, ground)
+  await writeCards(tx, userId, cursor, writes)
+  await writeCursor(tx, userId, cursor)
+  return writes.map(({ id, state }) => ({ id, state: encodeState(state), cursor }))
+}
+
+function resultOf(incoming: IncomingEvent, statuses: Map<EventId, EventStatus>, ground: Ground): BatchResult {
+  if (!incoming.ok) return { id: incoming.id, status: 'malformed', at: null, studyDay: null, cursor: null }
+  const { id } = incoming.event
+  const known = ground.stamps.get(id)
+  if (!known) return { id, status: statuses.get(id) ?? 'malformed', at: null, studyDay: null, cursor: null }
+  return { id, status: 'saved', at: formatTime(known.at), studyDay: formatStudyDay(known.studyDay), cursor: known.cursor }
+}
