@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path'
 
 import pg from 'pg'
 
-import { differenceToSchema, migrate, migrationStatus, prismaFolder } from '#lib/db/migrate.ts'
+import { differenceToSchema, migrate } from '#lib/db/migrate.ts'
+import { migrationStatus, prismaFolder } from '#lib/db/migration-status.ts'
 
-import { Failure } from './failure.ts'
+import { fail, Failure } from './failure.mjs'
 import { takeLock } from './lock.mjs'
 import { startPostgres } from './postgres.ts'
 import { secretsOf } from './secrets.ts'
@@ -83,9 +84,6 @@ async function withDatabase(use: (url: string) => Promise<string>): Promise<stri
   }
 }
 
-try {
-  console.log(await withDatabase((url) => answer(url, process.argv.slice(2))))
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error)
-  process.exitCode = 1
-}
+// The engine leaves a timer of ten seconds behind, so the end is said rather than waited for.
+await withDatabase((url) => answer(url, process.argv.slice(2))).then(console.log, fail)
+process.exit()

@@ -5,7 +5,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } f
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 
-import { Failure } from './failure.ts'
+import { Failure } from './failure.mjs'
 
 /** The account that Postgres runs as; empty for the one that we run as ourselves. */
 export type Account = { uid?: number; gid?: number }

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'
 
-import { Failure } from './failure.ts'
+import { Failure } from './failure.mjs'
 import { findPlace, type Place } from './postgres-place.ts'
 
 const user = 'myelin'
@@ -38,7 +38,9 @@ export async function freePort(): Promise<number> {
 
 function run({ binaries, folder, account }: Place, program: string, args: string[]): Promise<{ code: number | null; said: string }> {
   return new Promise((done, fail) => {
-    const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', SystemRoot: process.env['SystemRoot'] }
+    // Variables such as PGDATA or PGPORT must not reach it.
+    const { NODE_ENV, PATH, SystemRoot } = process.env
+    const env = { NODE_ENV, PATH, SystemRoot, LC_ALL: 'C' }
     const child = spawn(join(binaries, program), args, { ...account, cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))

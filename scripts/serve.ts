@@ -1,0 +1,68 @@
+/** The server: database, migrations, fact bases, Next, in this order, and their end in the opposite one. */
+import { createServer, type Server } from 'node:http'
+
+import next from 'next'
+
+import { environment, type Environment } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+
+import { holdCluster, openDatabase } from './open-database.ts'
+import { handlerOf, type Handler } from './http-server.ts'
+import { listen, urlOf } from './listen.ts'
+import { secretsOf } from './secrets.ts'
+
+/** How long requests under way may take to end once the server is told to stop. */
+const drainMs = 5_000
+/** The whole stop may take this long before the process leaves regardless; Postgres then recovers by itself. */
+const stopMs = 20_000
+
+export type ServeOptions = { folder: string; buildFolder: string }
+
+function tellThisProcess(env: Environment, databaseUrl: string, secret: string, url: string): void {
+  process.env['DATABASE_URL'] = databaseUrl
+  process.env['NEXTAUTH_SECRET'] = secret
+  process.env['NEXTAUTH_URL'] = env.publicUrl ?? url
+}
+
+/** Starts everything and answers with the address; throws a Failure with a sentence where a person can help. */
+export async function serve({ folder, buildFolder }: ServeOptions): Promise<string> {
+  const env = environment()
+  let handle: Handler = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Myelin is starting.\n')
+  }
+  const server = createServer((request, response) => void handle(request, response))
+  const port = await listen(server, env)
+  const url = urlOf(env.host, port)
+  const secrets = secretsOf(folder)
+  const database = await openDatabase(env, folder, secrets.databasePassword)
+  const release = database.embedded ? await holdCluster(database.url) : async () => undefined
+  stopWith(server, async () => {
+    await release()
+    await database.stop()
+  })
+  tellThisProcess(env, database.url, env.nextAuthSecret ?? secrets.nextAuthSecret, url)
+  await database.bringUpToDate()
+  process.env['NEXT_DIST_DIR'] = buildFolder
+  const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port })
+  await app.prepare()
+  handle = handlerOf(app.getRequestHandler(), env)
+  return url
+}
+
+/** On the first SIGINT or SIGTERM: no new requests, those under way end, the database stops. */
+function stopWith(server: Server, stopDatabase: () => Promise<void>): void {
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), stopMs).unref()
+    const closed = new Promise((done) => server.close(done))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), drainMs).unref()
+    await closed
+    await stopDatabase()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
+}
