@@ -310,7 +310,7 @@ ALTER TABLE "Event"
             WHEN "nextPhase" = 'review' THEN "nextDays" >= 0 AND num_nonnulls("nextStep", "nextMs", "nextPosition") = 0
             WHEN "nextPhase" IN ('learning', 'relearning') THEN "nextStep" >= 0 AND num_nonnulls("nextMs", "nextDays") = 1 AND "nextPosition" IS NULL
             ELSE false
-        END),
+        END IS TRUE),
     ADD CONSTRAINT "Event_answer_check" CHECK (
         CASE WHEN "kind" = 'answer'
             THEN "rating" BETWEEN 1 AND 4 AND "tookMs" >= 0 AND "seenPhase" IS NOT NULL AND "variant" >= 0
