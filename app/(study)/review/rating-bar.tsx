@@ -1,0 +1,53 @@
+'use client'
+// The four ratings, bracketed by what they mean: Hard is recalled with effort, never forgotten. Each shows the wait that it applies.
+
+import type { Rating } from '#lib/core/card.ts'
+import styles from './rating-bar.module.css'
+
+export type RatingChoice = { rating: Rating; short: string; full: string }
+
+export const ratingNames: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+
+type RatingBarProps = { forgot: readonly RatingChoice[]; recalled: readonly RatingChoice[]; onRate: (rating: Rating) => void }
+
+export function RatingBar({ forgot, recalled, onRate }: RatingBarProps) {
+  const two = forgot.length + recalled.length === 2
+  return (
+    <div className={`${styles.bar} ${two ? styles.two : ''}`} role="group" aria-label="How well did you recall it">
+      <Group caption="Forgot" choices={forgot} onRate={onRate} />
+      <Group caption="Recalled" choices={recalled} onRate={onRate} />
+    </div>
+  )
+}
+
+type GroupProps = { caption: string; choices: readonly RatingChoice[]; onRate: (rating: Rating) => void }
+
+function Group({ caption, choices, onRate }: GroupProps) {
+  return (
+    <div className={styles.group} role="group" aria-label={caption}>
+      <span className={styles.caption} aria-hidden="true">
+        {caption}
+      </span>
+      {choices.map(({ rating, short, full }) => (
+        <button
+          key={rating}
+          type="button"
+          className={`${styles.rating} ${rating === 3 ? styles.good : ''}`}
+          onClick={() => onRate(rating)}
+        >
+          <b>{ratingNames[rating]}</b>
+          <span className={styles.wait} aria-hidden="true">
+            {short}
+          </span>
+          <span className="vh">
+            , {rating === 2 ? 'recalled with effort, ' : ''}
+            {full}
+          </span>
+          <kbd className="keys-only" aria-hidden="true">
+            {rating}
+          </kbd>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { clockTime, dayName, hourWords, whenWords } from './days.ts'
+
+test('a day has one name wherever it is read', () => {
+  expect(dayName('2026-11-24', 'long')).toBe('Tuesday 24 November')
+  expect(dayName('2026-11-24', 'short')).toBe('Tue')
+})
+
+test.each([
+  ['2026-11-25', 'tomorrow'],
+  ['2026-11-27', 'on Friday 27 November'],
+])('%s, seen from 24 November', (day, words) => {
+  expect(whenWords(day, '2026-11-24')).toBe(words)
+})
+
+test('an instant is read in the zone of its learner', () => {
+  const at = Date.UTC(2026, 10, 24, 13, 20)
+  expect([clockTime(at, 'Europe/Lisbon'), clockTime(at, 'Australia/Lord_Howe')]).toEqual(['13:20', '00:20'])
+  expect(hourWords(4)).toBe('04:00')
+})

@@ -1,0 +1,25 @@
+// Days and times as people read them. A study day is text, YYYY-MM-DD, and belongs to no zone; an instant is read in the learner's.
+
+/** "Tuesday 24 November" where long, "Tue" where short. */
+export function dayName(day: string, length: 'long' | 'short'): string {
+  const noon = new Date(`${day}T12:00:00Z`)
+  const options: Intl.DateTimeFormatOptions =
+    length === 'short' ? { weekday: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' }
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon).replace(',', '')
+}
+
+/** "14:20", in the learner's zone. */
+export function clockTime(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(atMs)
+}
+
+/** "04:00". */
+export function hourWords(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
+}
+
+/** "tomorrow", else "on Friday 27 November". */
+export function whenWords(day: string, today: string): string {
+  const apart = Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)
+  return apart === 86_400_000 ? 'tomorrow' : `on ${dayName(day, 'long')}`
+}

@@ -1,0 +1,49 @@
+'use client'
+// What a person sees when a page failed: whose fault, what is safe, what to do.
+
+import { useSyncExternalStore } from 'react'
+import styles from './failure.module.css'
+
+export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <main id="main" className="page">
+      <div className="sec open">
+        <div className="in">
+          <svg className={styles.broken} viewBox="0 0 320 16" aria-hidden="true">
+            <path d="M0 8h132M188 8h132" stroke="currentColor" strokeWidth="1.5" />
+            {[6, 46, 86, 198, 238, 278].map((x) => (
+              <rect key={x} x={x} y="2" width="36" height="12" rx="2" />
+            ))}
+          </svg>
+          <h1 className="title">This page failed to load</h1>
+          <p className="lead muted">The fault is ours. Answers that this device has not sent yet are safe on it, and are sent when we are back.</p>
+          <p className="acts">
+            <button className="btn btn-main btn-large" type="button" onClick={retry}>
+              Try again
+            </button>
+            {/* A whole load: whatever broke in this page's scripts is gone with it. */}
+            <a className="btn btn-quiet" href="/today">
+              Go to Today
+            </a>
+          </p>
+          <Reference error={error} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+const never = () => () => {}
+
+/** The digest finds the error in the server's log. The time is the browser's, so the server must not render it. */
+function Reference({ error }: { error: unknown }) {
+  const mounted = useSyncExternalStore(never, () => true, () => false)
+  const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
+  if (!mounted || digest === null) return null
+  const when = new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <p className={`small muted ${styles.reference}`}>
+      If it keeps failing, quote this number: <span className="nowrap">{digest}</span>, {when}.
+    </p>
+  )
+}

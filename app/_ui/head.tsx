@@ -1,0 +1,45 @@
+// The running head: the mark, and the rooms that stand. The front page has the mark alone.
+
+import Link from 'next/link'
+import styles from './head.module.css'
+
+export function Head({ current }: { current: 'today' | null }) {
+  return (
+    <header className={styles.head}>
+      <div className={styles.inner}>
+        <Mark href="/" />
+        <nav className={styles.rooms} aria-label="Main">
+          <ul>
+            <li>
+              <Link href="/today" aria-current={current === 'today' ? 'page' : undefined}>
+                Today
+              </Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+export function FrontHead() {
+  return (
+    <header className={styles.front}>
+      <Mark href="/" />
+    </header>
+  )
+}
+
+function Mark({ href }: { href: '/' }) {
+  return (
+    <Link className={styles.mark} href={href}>
+      <svg width="30" height="14" viewBox="0 0 30 14" fill="currentColor" aria-hidden="true">
+        <path d="M0 6.25h30v1.5H0z" />
+        <rect x="2.5" y="5" width="6" height="4" rx="1" />
+        <rect x="11.5" y="3" width="7" height="8" rx="1.5" />
+        <rect x="21.5" y="1" width="7" height="12" rx="2" />
+      </svg>
+      Myelin
+    </Link>
+  )
+}

@@ -1,0 +1,42 @@
+// The document around every page: fonts, styles, and the colours of the browser's own bars.
+
+import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
+import { preload } from 'react-dom'
+import '@fontsource-variable/source-sans-3/wght.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import './tokens.css'
+import './globals.css'
+
+const sans = new URL('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2', import.meta.url)
+const serif = new URL('@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', import.meta.url)
+
+export const metadata: Metadata = {
+  title: { default: 'Myelin: clinical facts, kept for years', template: '%s · Myelin' },
+  description: 'Myelin asks for each clinical fact shortly before you would lose it, and shows where the fact comes from.',
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9fbf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1519' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  // Every page carries the nonce of its own request, so none is rendered ahead of one.
+  await connection()
+  for (const font of [sans, serif]) preload(font.href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return (
+    <html lang="en">
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}
