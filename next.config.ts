@@ -1,11 +1,15 @@
 import type { NextConfig } from 'next'
 
+const distDir = process.env['NEXT_DIST_DIR'] ?? '.next'
+
 const config = {
-  distDir: process.env['NEXT_DIST_DIR'] ?? '.next',
+  distDir,
   typedRoutes: true,
   reactCompiler: true,
   agentRules: false,
   poweredByHeader: false,
+  // Each build's route types are checked with the sources that they belong to, so the tests' build has a config of its own.
+  typescript: { tsconfigPath: distDir === '.next-test' ? 'tsconfig.test.json' : 'tsconfig.json' },
   // Learners' images never pass the optimiser: it is a parser of foreign bytes in the server's own process.
   images: { unoptimized: true },
   // Packages with native or WASM files, which a bundle would lose.
