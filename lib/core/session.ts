@@ -1,0 +1,241 @@
+// A review session as a reducer: what is shown, what an answer does, what undo brings back. The browser runs it, so that the
+// next card is there in the same frame and goes on while the server is away. It returns the events that are to be kept.
+
+import type { CardState, StudyCard } from './card.ts'
+import type { MadeEvent, StudyEvent } from './event.ts'
+import { foldCard, stepCard } from './fold.ts'
+import type { FoldContext } from './fold.ts'
+import type { CardId, EventId, GroupId, PresetVersionId } from './ids.ts'
+import type { Options } from './options.ts'
+import { outcomes } from './schedule.ts'
+import { fuzzSeed } from './schedule/fuzz.ts'
+import { expected, makeAnswer, makeMark, makeVoid } from './session/make.ts'
+import type { Answering, Making } from './session/make.ts'
+import { optionsOf } from './session/state.ts'
+import type { Act, SessionState, SittingAnswer } from './session/state.ts'
+import { nextCard } from './session/upcoming.ts'
+
+/** A reload soon after an answer goes on with the sitting; after a longer pause a new one begins. */
+const SITTING_GAP_MS = 30 * 60_000
+
+export type SessionStart = {
+  /** The cards of the queue in order: learning, then the main queue. */
+  cards: readonly StudyCard[]
+  options: Readonly<Record<string, Options>>
+  zone: string
+  rolloverHour: number
+  nowMs: number
+  practice: boolean
+  /** What was done since the day began and can be undone, oldest first. */
+  acts: readonly { group: GroupId; cardIds: readonly CardId[] }[]
+  /** The cards of those acts with their whole histories. */
+  touched: readonly { card: StudyCard; events: readonly StudyEvent[] }[]
+}
+
+export type SessionAction =
+  | { type: 'reveal'; nowMs: number }
+  | { type: 'rate'; answering: Answering; making: Making }
+  | { type: 'bury'; making: Making }
+  | { type: 'suspend'; making: Making }
+  /** Voids the last act; its card comes back as it was and is shown first. */
+  | { type: 'undo'; making: Making }
+  /** More cards of the queue, as the browser runs low. */
+  | { type: 'refill'; cards: readonly StudyCard[] }
+  /** The server's word: which events it has, and the cards as it sees them. */
+  | { type: 'acknowledge'; events: readonly EventId[]; cards: readonly { id: CardId; state: CardState }[] }
+  /** Time went by: with nothing on the screen, a learning card may have come due. */
+  | { type: 'tick'; nowMs: number }
+  /** The queue of a new study day takes the place of the old one. */
+  | { type: 'newDay'; nowMs: number; cards: readonly StudyCard[] }
+
+export type Reduced = {
+  state: SessionState
+  /** To be committed to disk before the next card is painted; empty where the action did nothing. */
+  events: readonly MadeEvent[]
+}
+
+export function startSession({ cards, touched, acts, ...start }: SessionStart): SessionState {
+  const known = [...touched.map(({ card }) => card), ...cards]
+  const state: SessionState = {
+    ...start,
+    cards: Object.fromEntries(known.map((card) => [card.id, card])),
+    queue: cards.map(({ id }) => id),
+    shown: null,
+    acts: earlierActs({ acts, touched, options: start.options }),
+    answers: start.practice ? [] : earlierAnswers({ acts, touched, nowMs: start.nowMs }),
+    unacknowledged: [],
+  }
+  return showNext(state)
+}
+
+export function reduce(state: SessionState, action: SessionAction): Reduced {
+  switch (action.type) {
+    case 'reveal':
+      return quiet(reveal(at(state, action.nowMs)))
+    case 'rate':
+      return rate(at(state, action.making.nowMs), action.answering, action.making)
+    case 'bury':
+      return markShown(at(state, action.making.nowMs), { buried: true }, action.making)
+    case 'suspend':
+      return markShown(at(state, action.making.nowMs), { suspended: true }, action.making)
+    case 'undo':
+      return undo(at(state, action.making.nowMs), action.making)
+    case 'refill':
+      return quiet(showIfEmpty(refill(state, action.cards)))
+    case 'acknowledge':
+      return quiet(showIfEmpty(acknowledge(state, action.events, action.cards)))
+    case 'tick':
+      return quiet(showIfEmpty(at(state, action.nowMs)))
+    case 'newDay':
+      return quiet(showNext(refill({ ...at(state, action.nowMs), queue: [] }, action.cards)))
+    default:
+      return action satisfies never
+  }
+}
+
+function reveal(state: SessionState): SessionState {
+  const card = shownCard(state)
+  if (!card || !state.shown || state.shown.revealed) return state
+  const { nowMs, zone, rolloverHour } = state
+  const printed = outcomes(card.state, optionsOf(state, card), { nowMs, zone, rolloverHour, seed: fuzzSeed(card.id, card.state.reps) })
+  return { ...state, shown: { cardId: card.id, revealed: { outcomes: printed, after: card.state.head } } }
+}
+
+function rate(state: SessionState, answering: Answering, making: Making): Reduced {
+  const card = shownCard(state)
+  const revealed = state.shown?.revealed
+  if (!card || !revealed) return quiet(state)
+  const event = makeAnswer(state, card, revealed, answering, making)
+  const answer: SittingAnswer = { group: event.group, cardId: card.id, rating: answering.rating, atMs: making.nowMs }
+  const done = act({ ...state, answers: [...state.answers, answer] }, card, event, making)
+  return { state: showNext(done), events: [event] }
+}
+
+function markShown(state: SessionState, mark: { buried: true } | { suspended: true }, making: Making): Reduced {
+  const card = shownCard(state)
+  if (!card) return quiet(state)
+  const event = makeMark(state, card, mark, making)
+  return { state: showNext(act(state, card, event, making)), events: [event] }
+}
+
+function undo(state: SessionState, making: Making): Reduced {
+  const last = state.acts.at(-1)
+  if (!last) return quiet(state)
+  const event = makeVoid(state, last.group, making)
+  const cards = { ...state.cards }
+  for (const { cardId, state: before } of last.before) {
+    const card = cards[cardId]
+    if (card) cards[cardId] = { ...card, state: before }
+  }
+  const touched = last.before.map(({ cardId }) => cardId)
+  const first = touched.find((id) => id in cards)
+  const undone: SessionState = {
+    ...state,
+    cards,
+    queue: [...touched.filter((id) => id in cards && !state.queue.includes(id)), ...state.queue],
+    acts: state.acts.slice(0, -1),
+    answers: state.answers.filter(({ group }) => group !== last.group),
+    unacknowledged: [...state.unacknowledged, { event: event.id, cards: touched }],
+  }
+  return { state: first ? { ...undone, shown: { cardId: first, revealed: null } } : undone, events: [event] }
+}
+
+/** Applies an event of this device to its card, and remembers how to take it back. */
+function act(state: SessionState, card: StudyCard, event: MadeEvent, making: Making): SessionState {
+  const context = foldContext(card, state.options)
+  // Another device may have moved the card since its answer was shown; until the server has merged both, what was printed holds.
+  const stoodOn = 'after' in event ? { ...card.state, head: event.after } : card.state
+  const next = stepCard(stoodOn, expected(event, making.nowMs), context) ?? card.state
+  return {
+    ...state,
+    cards: { ...state.cards, [card.id]: { ...card, state: next } },
+    acts: [...state.acts, { group: event.group, before: [{ cardId: card.id, state: card.state }] }],
+    unacknowledged: [...state.unacknowledged, { event: event.id, cards: [card.id] }],
+  }
+}
+
+function acknowledge(state: SessionState, events: readonly EventId[], cards: readonly { id: CardId; state: CardState }[]): SessionState {
+  const settled = new Set(events)
+  const unacknowledged = state.unacknowledged.filter(({ event }) => !settled.has(event))
+  // What the server said of a card before it has all of this device's events is already out of date here.
+  const ahead = new Set(unacknowledged.flatMap((waiting) => waiting.cards))
+  const known = { ...state.cards }
+  for (const { id, state: authoritative } of cards) {
+    const card = known[id]
+    if (card && !ahead.has(id)) known[id] = { ...card, state: authoritative }
+  }
+  return { ...state, cards: known, unacknowledged }
+}
+
+function refill(state: SessionState, cards: readonly StudyCard[]): SessionState {
+  const ahead = new Set(state.unacknowledged.flatMap((waiting) => waiting.cards))
+  const fresh = cards.filter(({ id }) => !ahead.has(id))
+  const queued = new Set(state.queue)
+  return {
+    ...state,
+    cards: { ...state.cards, ...Object.fromEntries(fresh.map((card) => [card.id, card])) },
+    queue: [...state.queue, ...cards.map(({ id }) => id).filter((id) => !queued.has(id))],
+  }
+}
+
+function shownCard(state: SessionState): StudyCard | undefined {
+  return state.shown ? state.cards[state.shown.cardId] : undefined
+}
+
+function showNext(state: SessionState): SessionState {
+  const cardId = nextCard(state)
+  return { ...state, shown: cardId === null ? null : { cardId, revealed: null } }
+}
+
+/** The card on the screen stays there until the learner has done something with it. */
+function showIfEmpty(state: SessionState): SessionState {
+  return state.shown ? state : showNext(state)
+}
+
+/** The session's time never runs back, whatever the clocks do. */
+function at(state: SessionState, nowMs: number): SessionState {
+  return nowMs > state.nowMs ? { ...state, nowMs } : state
+}
+
+function quiet(state: SessionState): Reduced {
+  return { state, events: [] }
+}
+
+function foldContext(card: StudyCard, options: Readonly<Record<string, Options>>): FoldContext {
+  const presetVersions = new Map(Object.entries(options) as [PresetVersionId, Options][])
+  const parameters = options[card.presetVersion]?.parameters
+  if (!parameters) throw new Error(`The session has no options for preset version ${card.presetVersion}.`)
+  return { place: card.place, presetVersions, parameters }
+}
+
+type Earlier = Pick<SessionStart, 'acts' | 'touched'>
+
+/** Acts from before the session, each with its cards as they would be without it and all that came later. */
+function earlierActs({ acts, touched, options }: Earlier & Pick<SessionStart, 'options'>): Act[] {
+  const byId = new Map(touched.map((entry) => [entry.card.id, entry]))
+  return acts.map(({ group, cardIds }, index) => {
+    const undone = new Set(acts.slice(index).map((later) => later.group))
+    const before = cardIds.flatMap((cardId) => {
+      const entry = byId.get(cardId)
+      if (!entry) return []
+      const events = entry.events.filter((event) => !undone.has(event.group))
+      return [{ cardId, state: foldCard(events, foldContext(entry.card, options)) }]
+    })
+    return { group, before }
+  })
+}
+
+/** The answers that belong to the same sitting: no long pause between them and now. */
+function earlierAnswers({ acts, touched, nowMs }: Earlier & { nowMs: number }): SittingAnswer[] {
+  const groups = new Set(acts.map(({ group }) => group))
+  const answers = touched
+    .flatMap(({ events }) => events)
+    .flatMap((event) =>
+      event.kind === 'answer' && !event.practice && groups.has(event.group)
+        ? [{ group: event.group, cardId: event.cardId, rating: event.rating, atMs: event.at }]
+        : [],
+    )
+    .sort((a, b) => b.atMs - a.atMs)
+  const pause = answers.findIndex(({ atMs }, index) => (answers[index - 1]?.atMs ?? nowMs) - atMs > SITTING_GAP_MS)
+  return answers.slice(0, pause === -1 ? answers.length : pause).reverse()
+}
