@@ -1,7 +1,7 @@
 // Decks as shipped: what a fact base generated, version by version. Nobody's rows, the same for every learner.
 
 import type { GeneratedBase } from '#lib/core/generate/generated.ts'
-import { database, type Prisma, type Transaction } from './client.ts'
+import { database, type Prisma, type Reader } from './client.ts'
 
 export type ShippedBase = { number: number; content: GeneratedBase }
 
@@ -20,19 +20,19 @@ export async function shipBase(content: GeneratedBase, hash: string, now: number
     if (current?.hash === hash) return currentNumber
     const number = currentNumber + 1
     await tx.baseVersion.create({
-      data: { baseId: content.id, number, label: content.version, hash, content: content as Prisma.InputJsonValue, createdAt: new Date(now) },
+      data: { baseId: content.id, number, label: String(content.version), hash, content: content as unknown as Prisma.InputJsonValue, createdAt: new Date(now) },
     })
     await tx.base.update({ where: { id: content.id }, data: { currentNumber: number } })
     return number
   })
 }
 
-export async function currentBase(tx: Transaction, baseId: string): Promise<ShippedBase | null> {
+export async function currentBase(tx: Reader, baseId: string): Promise<ShippedBase | null> {
   const base = await tx.base.findUnique({ where: { id: baseId } })
   return base === null ? null : baseVersion(tx, baseId, base.currentNumber)
 }
 
-export async function baseVersion(tx: Transaction, baseId: string, number: number): Promise<ShippedBase | null> {
+export async function baseVersion(tx: Reader, baseId: string, number: number): Promise<ShippedBase | null> {
   const row = await tx.baseVersion.findUnique({ where: { baseId_number: { baseId, number } }, select: { content: true } })
   return row === null ? null : { number, content: row.content as unknown as GeneratedBase }
 }

@@ -6,6 +6,8 @@ import { Prisma, PrismaClient } from './generated/client.ts'
 
 export { Prisma }
 export type Transaction = Prisma.TransactionClient
+/** Whatever can read: the database itself, or a transaction on it. */
+export type Reader = Transaction | PrismaClient
 
 const POOL_SIZE = 10
 

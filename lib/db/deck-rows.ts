@@ -29,13 +29,13 @@ export async function putBaseDeck(tx: Transaction, userId: UserId, deck: BaseDec
 
 export type NoteSource = {
   base: string
-  facts: string[]
+  facts: readonly string[]
   form: string
   /** SHA-256 of each field as last generated, hex: a field that differs was edited by the learner. */
   hashes: Record<string, string>
 }
 export type BaseNote = { id: NoteId; fields: Record<string, string>; topic: string; source: NoteSource }
-export type BaseCard = { id: string; noteId: NoteId; deckId: DeckId; key: string; kind: string; factIds: string[]; place: number }
+export type BaseCard = { id: string; noteId: NoteId; deckId: DeckId; key: string; kind: string; factIds: readonly string[]; place: number }
 
 export async function noteSources(tx: Transaction, userId: UserId, ids: NoteId[]): Promise<Map<NoteId, { fields: Record<string, string>; source: NoteSource }>> {
   const rows = await tx.note.findMany({ where: { userId, id: { in: ids } }, select: { id: true, fields: true, source: true } })

@@ -5,7 +5,7 @@ import type { StudyDay } from '#lib/core/day.ts'
 import type { StudyEvent } from '#lib/core/event.ts'
 import type { CardId, EventId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { fromState, STUDY_CARD_COLUMNS, STUDY_CARD_TABLES, type StudyCardRow, toStudyCard } from './card-rows.ts'
-import { Prisma, type Transaction } from './client.ts'
+import { Prisma, type Reader, type Transaction } from './client.ts'
 import { fromEvent, toEvent } from './event-rows.ts'
 import type { Event as EventRow } from './generated/client.ts'
 import { toDay } from './values.ts'
@@ -73,7 +73,7 @@ export async function cardsOfGroups(tx: Transaction, userId: UserId, groups: Gro
 }
 
 /** Every event of these cards, with the voids that bear on them, voids of voids too. */
-export async function historyOf(tx: Transaction, userId: UserId, cards: CardId[]): Promise<StudyEvent[]> {
+export async function historyOf(tx: Reader, userId: UserId, cards: CardId[]): Promise<StudyEvent[]> {
   if (cards.length === 0) return []
   const rows = await tx.$queryRaw<EventRow[]>`
     WITH RECURSIVE own AS (

@@ -1,0 +1,94 @@
+// What the page Today says: what is due, about how long it takes, and what comes when nothing is.
+
+import type { StudyCard } from '#lib/core/card.ts'
+import { addDays, formatStudyDay } from '#lib/core/day.ts'
+import { intervalDays } from '#lib/core/memory.ts'
+import type { DeckId } from '#lib/core/ids.ts'
+import { deckShares, meanAnswerMs, unseenCount } from '#lib/db/progress-rows.ts'
+import { dueByDay } from '#lib/db/queue-rows.ts'
+import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
+import { type Day, gatherDay, MORE_NEW } from './gather-day.ts'
+import type { Learner } from './learner.ts'
+
+export type Today = {
+  /** YYYY-MM-DD. */
+  day: string
+  zone: string
+  state: 'first-day' | 'due' | 'done'
+  counts: { new: number; learning: number; review: number }
+  minutes: number
+  decks: { id: DeckId; name: string; new: number; learning: number; due: number; known: number; fading: number; unseen: number }[]
+  /** The seven days after today. */
+  week: { day: string; due: number }[]
+  /** What comes next once nothing is due; null: nothing will. */
+  nextDue: { atMs: number } | { day: string; count: number } | null
+  more: { newCards: number; forgotten: number }
+}
+
+/** Before a learner has answered, a card is taken to need as long as this. */
+const FIRST_ANSWER_MS = 10_000
+/** A new card is answered about so many times on its first day, with the default steps. */
+const ANSWERS_PER_NEW = 3
+const AHEAD_DAYS = 365
+
+export async function getToday(learner: Learner, now: number): Promise<Today> {
+  const day = await gatherDay(learner, now)
+  const { today, queue, decks, versions, standing } = day
+  const factors = decks.flatMap((deck) => {
+    const options = versions.get(deck.presetVersion)?.options
+    // The interval grows in proportion to stability: one day of stability gives the factor for all.
+    return options ? [{ id: deck.id, factor: intervalDays(1, options.desiredRetention, options.parameters) }] : []
+  })
+  const [shares, meanMs, ahead, unseen] = await Promise.all([
+    deckShares(learner.id, today, factors),
+    meanAnswerMs(learner.id),
+    dueByDay(learner.id, today, addDays(today, AHEAD_DAYS)),
+    unseenCount(learner.id, MORE_NEW),
+  ])
+  const { counts } = queue
+  const left = counts.new + counts.learning + counts.review
+  const answers = counts.new * ANSWERS_PER_NEW + counts.learning + counts.review
+  return {
+    day: formatStudyDay(today),
+    zone: learner.zone,
+    state: left > 0 ? (meanMs === null ? 'first-day' : 'due') : 'done',
+    counts,
+    minutes: Math.max(1, Math.round((answers * (meanMs ?? FIRST_ANSWER_MS)) / 60_000)),
+    decks: decks.map((deck) => ({
+      id: deck.id,
+      name: deck.name,
+      ...countsOf(deck.id, day, now),
+      ...(shares.get(deck.id) ?? { known: 0, fading: 0, unseen: 0 }),
+    })),
+    week: Array.from({ length: 7 }, (_, index) => {
+      const date = addDays(today, index + 1)
+      return { day: formatStudyDay(date), due: ahead.find((row) => row.day === date)?.count ?? 0 }
+    }),
+    nextDue: nextDue(day, ahead, now),
+    more: { newCards: unseen, forgotten: forgottenToday(standing, day).length },
+  }
+}
+
+/** Cards whose answer today was Again, the latest mistakes last. */
+export function forgottenToday(standing: Day['standing'], { today }: Pick<Day, 'today'>) {
+  const again = standing.flatMap((event) =>
+    event.kind === 'answer' && !event.practice && event.rating === 1 && event.studyDay === today ? [event.cardId] : [],
+  )
+  return [...new Set(again)]
+}
+
+function countsOf(deckId: DeckId, { queue }: Day, now: number) {
+  const own = (cards: readonly StudyCard[]) => cards.filter((card) => card.deckId === deckId)
+  const main = own(queue.main)
+  const fresh = main.filter((card) => card.state.phase === 'new').length
+  const reviews = main.filter((card) => card.state.phase === 'review').length
+  const soon = own(queue.learning).filter((card) => 'dueAt' in card.state.due && card.state.due.dueAt <= now + LEARN_AHEAD_MS).length
+  return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
+}
+
+function nextDue({ queue }: Day, ahead: { day: number; count: number }[], now: number): Today['nextDue'] {
+  const [learning] = queue.learning
+  if (learning && 'dueAt' in learning.state.due && learning.state.due.dueAt > now) return { atMs: learning.state.due.dueAt }
+  const [next] = ahead
+  return next ? { day: formatStudyDay(next.day as Day['today']), count: next.count } : null
+}
