@@ -2,7 +2,6 @@
 
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
-import { preload } from 'react-dom'
 import '@fontsource-variable/source-sans-3/wght.css'
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
@@ -28,10 +27,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   // Every page carries the nonce of its own request, so none is rendered ahead of one.
   await connection()
-  for (const font of [sans, serif]) preload(font.href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en">
       <body>
+        {[sans, serif].map((font) => (
+          <link key={font.href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={font.href} />
+        ))}
         <a className="skip" href="#main">
           Skip to content
         </a>

@@ -108,11 +108,11 @@ function reviewed(situation: Situation): Record<Rating, Next> {
 }
 
 /** The least days that fuzz may give an interval: it never shortens one that grew, nor one it could have left as it was. */
-function notBelow({ card, options }: Situation, raw: number): number {
+function notBelow({ card }: Situation, raw: number): number {
   if (!('dueDay' in card.due) || card.lastDay === null) return 0
   const previous = card.due.dueDay - card.lastDay
   if (Math.round(raw) > previous) return previous + 1
-  return options.fuzz && previous <= Math.round(raw + fuzzSpan(raw)) ? previous : 0
+  return previous <= Math.round(raw + fuzzSpan(raw)) ? previous : 0
 }
 
 function graduate({ options, context }: Situation, raw: number, min: number): number {

@@ -82,7 +82,7 @@ function countBy<Key>(keys: readonly Key[]): Map<Key, number> {
 
 type LimitedDeck = { id: DeckId; parentId: DeckId | null; presetVersion: PresetVersionId; newLimit: number | null; reviewLimit: number | null }
 
-/** Parents before children, as the queue wants them. "Study more" lifts the limit of new cards, and the limit of reviews with it. */
+/** "Study more" lifts the limit of new cards, and the limit of reviews with it. */
 function limitedDecks(decks: readonly DeckRow[], introduced: ReadonlyMap<DeckId, number>, more: More | null): LimitedDeck[] {
   return decks.map(({ id, parentId, presetVersion, newPerDay, reviewsPerDay }) => ({
     id,

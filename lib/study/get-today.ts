@@ -1,11 +1,12 @@
 // What the page Today says: what is due, about how long it takes, and what comes when nothing is.
 
 import type { StudyCard } from '#lib/core/card.ts'
-import { addDays, formatStudyDay } from '#lib/core/day.ts'
+import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import { intervalDays } from '#lib/core/memory.ts'
 import type { DeckId } from '#lib/core/ids.ts'
-import { deckShares, meanAnswerMs, unseenCount } from '#lib/db/progress-rows.ts'
+import { deckShares, meanAnswerMs, type Shares, unseenCount } from '#lib/db/progress-rows.ts'
 import { dueByDay } from '#lib/db/queue-rows.ts'
+import { forgottenToday } from './forgotten-today.ts'
 import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
 import { type Day, gatherDay, MORE_NEW } from './gather-day.ts'
 import type { Learner } from './learner.ts'
@@ -64,17 +65,9 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
       const date = addDays(today, index + 1)
       return { day: formatStudyDay(date), due: ahead.find((row) => row.day === date)?.count ?? 0 }
     }),
-    nextDue: nextDue(day, ahead, now),
-    more: { newCards: unseen, forgotten: forgottenToday(standing, day).length },
+    nextDue: nextDue(day, ahead, newTomorrow(day, shares), now),
+    more: { newCards: unseen, forgotten: forgottenToday(standing, today).length },
   }
-}
-
-/** Cards whose answer today was Again, the latest mistakes last. */
-export function forgottenToday(standing: Day['standing'], { today }: Pick<Day, 'today'>) {
-  const again = standing.flatMap((event) =>
-    event.kind === 'answer' && !event.practice && event.rating === 1 && event.studyDay === today ? [event.cardId] : [],
-  )
-  return [...new Set(again)]
 }
 
 function countsOf(deckId: DeckId, { queue }: Day, now: number) {
@@ -86,9 +79,20 @@ function countsOf(deckId: DeckId, { queue }: Day, now: number) {
   return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
 }
 
-function nextDue({ queue }: Day, ahead: { day: number; count: number }[], now: number): Today['nextDue'] {
+/** New cards come every day while there are any, as far as the limits let them. */
+function newTomorrow({ decks, versions }: Day, shares: Map<DeckId, Shares>): number {
+  return decks.reduce((sum, deck) => {
+    const limit = deck.newPerDay ?? versions.get(deck.presetVersion)?.options.newPerDay ?? 0
+    return sum + Math.min(limit, shares.get(deck.id)?.unseen ?? 0)
+  }, 0)
+}
+
+function nextDue({ queue, today }: Day, ahead: { day: StudyDay; count: number }[], fresh: number, now: number): Today['nextDue'] {
   const [learning] = queue.learning
   if (learning && 'dueAt' in learning.state.due && learning.state.due.dueAt > now) return { atMs: learning.state.due.dueAt }
-  const [next] = ahead
-  return next ? { day: formatStudyDay(next.day as Day['today']), count: next.count } : null
+  const tomorrow = addDays(today, 1)
+  const next = fresh > 0 ? { day: tomorrow, count: 0 } : ahead[0]
+  if (!next) return null
+  const due = ahead.find((row) => row.day === next.day)?.count ?? 0
+  return { day: formatStudyDay(next.day), count: due + (next.day === tomorrow ? fresh : 0) }
 }

@@ -1,0 +1,40 @@
+// A list becomes one card for the whole and one for each item, which stands among its neighbors, so that no card asks for more than one new thing.
+
+import { capital, joined } from './english.ts'
+import { answer, full, gapOf, gapped, type Noun } from './noun.ts'
+import type { Draft, NoteDraft } from './relation.ts'
+
+export type Joint = 'and' | 'or'
+
+type List = {
+  form: string
+  items: readonly Noun[]
+  /** The question for the whole. */
+  whole: string
+  /** The sentence around one item's card, given the items as far as they are shown. */
+  around: (items: string) => string
+  joint: Joint
+}
+
+export function listNote({ form, items, whole, around, joint }: List): NoteDraft {
+  const cards = [
+    { key: 'whole', kind: 'list', front: whole, back: items.map((item) => `- ${answer(item)}`).join('\n'), alsoFacts: [] } satisfies Draft,
+    ...items.map((item, index) => itemCard(item, around(window(items, index, joint)))),
+  ]
+  return { form, kind: 'list', alsoFacts: [], cards }
+}
+
+function itemCard(item: Noun, sentence: string): Draft {
+  return { key: `item:${item.id}`, kind: 'cloze', front: capital(sentence), back: gapOf(item), alsoFacts: [] }
+}
+
+/** Up to two earlier items before the gap; the first item leans on the one after it. A list of two is shown as a sentence. */
+function window(items: readonly Noun[], index: number, joint: Joint): string {
+  const shown = items.map((item, at) => (at === index ? gapped(item) : full(item)))
+  if (items.length === 2) return joined(shown, joint)
+  const start = Math.max(0, index - 2)
+  const end = index === 0 ? 2 : index + 1
+  const before = start > 0 ? ['…'] : []
+  const after = end < items.length ? ['…'] : []
+  return [...before, ...shown.slice(start, end), ...after].join(', ')
+}

@@ -1,0 +1,79 @@
+// Nouns of a fact base with the forms that a sentence needs, so that articles, plurals and verbs agree in every card.
+
+import { capital, words, type Count } from './english.ts'
+
+export type Noun = {
+  id: string
+  /** As an answer and a statement give it: "antiretroviral therapy (ART)". */
+  text: string
+  /** As a question names it, once known: "ART". */
+  short?: string | undefined
+  article?: 'the' | 'a' | 'an' | undefined
+  count: Count
+  /** The kind of answer it is ("virus"): a question asks "which virus". */
+  kind?: string | undefined
+  /** What a cloze shows in its gap; else "which" with the kind. */
+  hint?: string | undefined
+  /** The part of `text` that a cloze hides; else all of it. */
+  gap?: string | undefined
+  /** What it has to do with the disease, after its name ("causes PML"), and the fact that says so. */
+  gloss?: { text: string; fact: string } | undefined
+  /** A part of what it takes in, named as "such as …". */
+  examples?: string | undefined
+}
+
+/** In a statement or an answer: "the JC virus". */
+export function full(noun: Noun): string {
+  return words(noun.article, noun.text, examplesOf(noun))
+}
+
+/** In a question, after it is known: "ART". */
+export function brief(noun: Noun): string {
+  return words(noun.article, bare(noun), examplesOf(noun))
+}
+
+export function bare(noun: Noun): string {
+  return noun.short ?? noun.text
+}
+
+/** On a card's back, as a term. */
+export function answer(noun: Noun): string {
+  return capital(full(noun))
+}
+
+/** "which virus", or "what" for a noun without a kind. */
+export function which(noun: Noun): string {
+  return noun.kind === undefined ? 'what' : `which ${noun.kind}`
+}
+
+/** The noun with its gap: "the {{c1::JC virus::which virus}}". */
+export function gapped(noun: Noun): string {
+  const hidden = gapOf(noun)
+  return words(noun.article, noun.text.replace(hidden, () => gap(hidden, noun.hint ?? (noun.kind && which(noun)))), examplesOf(noun))
+}
+
+export function gapOf(noun: Noun): string {
+  return noun.gap ?? noun.text
+}
+
+export function gap(hidden: string, hint: string | undefined): string {
+  return hint === undefined ? `{{c1::${hidden}}}` : `{{c1::${hidden}::${hint}}}`
+}
+
+export function pronoun(noun: Noun): string {
+  return noun.count === 'one' ? 'it' : 'they'
+}
+
+/** A sentence that ties the noun to the disease ("The JC virus causes PML."); none for a noun without a gloss. */
+export function introduction(noun: Noun): string {
+  return noun.gloss === undefined ? '' : `${capital(brief(noun))} ${noun.gloss.text}.`
+}
+
+/** The fact that an introduction or a "that …" rests on. */
+export function glossFact(noun: Noun): readonly string[] {
+  return noun.gloss === undefined ? [] : [noun.gloss.fact]
+}
+
+function examplesOf(noun: Noun): string | undefined {
+  return noun.examples === undefined ? undefined : `(such as ${noun.examples})`
+}

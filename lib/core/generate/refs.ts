@@ -1,0 +1,42 @@
+// Fields of a fact that refer to something else in its base: nouns, verbs, facts. They resolve while they are parsed, so that a dangling one is an error with a line.
+
+import { z } from 'zod'
+import type { Verb } from './english.ts'
+import type { Noun } from './noun.ts'
+
+export type Lexicon = {
+  nouns: ReadonlyMap<string, Noun>
+  verbs: ReadonlyMap<string, Verb>
+  factIds: ReadonlySet<string>
+}
+
+export type Refs = ReturnType<typeof refsInto>
+
+export function refsInto({ nouns, verbs, factIds }: Lexicon) {
+  const noun = reference(nouns, 'noun')
+  return {
+    noun,
+    verb: reference(verbs, 'verb'),
+    fact: z.string().refine((id) => factIds.has(id), { error: (issue) => `There is no fact “${String(issue.input)}” in this base.` }),
+    text: phrase,
+    /** A list whose items' names are part of the identity of their cards. */
+    items: z.array(noun).min(2).refine((items) => new Set(items).size === items.length, { error: 'An item stands twice in this list.' }),
+    /** What the items of a list are called, one and many. */
+    category: z.strictObject({ one: phrase, many: phrase }),
+  }
+}
+
+/** A piece of a sentence: it has no line breaks, no blanks around it, and no gap or HTML of its own. */
+export const phrase = z
+  .string()
+  .regex(/^\S(.*\S)?$/, 'Expected a phrase on one line, without blanks around it.')
+  .regex(/^(?!.*(\{\{|\}\}|<))/, 'A phrase holds no “{{”, “}}” or “<”.')
+
+function reference<Entry>(entries: ReadonlyMap<string, Entry>, what: string) {
+  return z.string().transform((id, context): Entry => {
+    const entry = entries.get(id)
+    if (entry !== undefined) return entry
+    context.addIssue({ code: 'custom', message: `There is no ${what} “${id}” in this base.` })
+    return z.NEVER
+  })
+}

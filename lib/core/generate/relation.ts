@@ -1,0 +1,108 @@
+// What a relation is: the fields that its facts have in a fact base, and how it says and asks them.
+
+import { z } from 'zod'
+import { question, statement, words, type Hedge } from './english.ts'
+import type { CardKind } from './generated.ts'
+import { brief, gapOf, gapped, introduction, type Noun } from './noun.ts'
+import type { Refs } from './refs.ts'
+
+/** To which cases a fact applies. */
+export type Scope =
+  | { kind: 'due_to' | 'not_due_to' | 'in' | 'after' | 'during'; noun: Noun }
+  | { kind: 'if'; clause: string }
+
+/** What every fact has, whatever its relation. */
+export type Common = {
+  id: string
+  topic: string
+  /** The disease that the fact is about. */
+  about: Noun
+  hedge: Hedge
+  scope: Scope | undefined
+}
+
+export type Draft = {
+  key: string
+  kind: CardKind
+  front: string
+  back: string
+  /** Facts that the card rests on besides its note's. */
+  alsoFacts: readonly string[]
+}
+
+export type NoteDraft = {
+  form: string
+  kind: CardKind
+  /** Facts of the note besides the one that the relation was given. */
+  alsoFacts: readonly string[]
+  cards: readonly Draft[]
+}
+
+export type Written = { statement: string; notes: readonly NoteDraft[] }
+
+export type Read = { ok: true; fields: unknown; write: () => Written } | { ok: false; error: z.ZodError }
+
+export type Relation = {
+  name: string
+  read: (raw: unknown, common: Common, refs: Refs) => Read
+}
+
+/** `shape` gives the fields of the relation, with references already resolved when `write` gets them. */
+export function relation<Shape extends z.core.$ZodLooseShape>(
+  name: string,
+  shape: (refs: Refs) => Shape,
+  write: (fact: Common, fields: z.output<z.ZodObject<Shape, z.core.$strict>>) => Written,
+): Relation {
+  return {
+    name,
+    read(raw, common, refs) {
+      const parsed = z.strictObject(shape(refs)).safeParse(raw)
+      if (!parsed.success) return { ok: false, error: parsed.error }
+      return { ok: true, fields: parsed.data, write: () => write(common, parsed.data) }
+    },
+  }
+}
+
+/** "PML due to HIV": the disease within the fact's scope. */
+export function disease(fact: Common): string {
+  return words(brief(fact.about), scopePhrase(fact.scope))
+}
+
+/** "due to HIV"; a condition ("if …") is no part of the name, it opens the sentence. */
+export function scopePhrase(scope: Scope | undefined): string {
+  if (scope === undefined || scope.kind === 'if') return ''
+  return `${scope.kind.replaceAll('_', ' ')} ${brief(scope.noun)}`
+}
+
+export function tell(fact: Common, text: string): string {
+  return statement(condition(fact) + text)
+}
+
+export function ask(fact: Common, text: string, introduced?: Noun): string {
+  const asked = question(condition(fact) + text)
+  return introduced === undefined ? asked : words(introduction(introduced), asked)
+}
+
+function condition({ scope }: Common): string {
+  return scope?.kind === 'if' ? `if ${scope.clause}, ` : ''
+}
+
+export function asks(key: string, front: string, back: string, alsoFacts: readonly string[] = []): Draft {
+  return { key, kind: 'question', front, back, alsoFacts }
+}
+
+/** `around` puts the gap into its sentence. */
+export function hides(fact: Common, key: string, noun: Noun, around: (gapped: string) => string): Draft {
+  return { key, kind: 'cloze', front: tell(fact, around(gapped(noun))), back: gapOf(noun), alsoFacts: [] }
+}
+
+/** The note that a fact has unless its relation needs more: form and kind by its first card. */
+export function note(form: string, cards: readonly Draft[]): NoteDraft {
+  return { form, kind: cards[0]?.kind ?? 'question', alsoFacts: [], cards }
+}
+
+/** Whether the noun is a thing that a card may ask for: one whose kind of answer can be named. */
+export function hasKind(noun: Noun): boolean {
+  return noun.kind !== undefined
+}
+

@@ -1,0 +1,87 @@
+// What becomes of patients: outlook, measured outcomes, complications.
+
+import { z } from 'zod'
+import { asked, capital, is, isAsked, said, words, type Verb } from '../english.ts'
+import { answer, brief, full, gap, which } from '../noun.ts'
+import { ask, asks, disease, note, relation, scopePhrase, tell, type Common, type Draft } from '../relation.ts'
+
+export const prognosis = relation(
+  'prognosis',
+  (refs) => ({ outlook: refs.text, verb: refs.verb.optional() }),
+  (fact, { outlook, verb }) => {
+    const subject = `the prognosis of ${disease(fact)}`
+    const stays = verb === undefined ? is('one', '', fact.hedge).trim() : said('one', verb, fact.hedge)
+    return {
+      statement: tell(fact, `${subject} ${stays} ${outlook}`),
+      notes: [
+        note('prognosis', [
+          asks('outlook', ask(fact, `what is ${subject}`), capital(`it ${stays} ${outlook}`)),
+          { key: 'outlook:gap', kind: 'cloze', front: tell(fact, `${subject} ${stays} ${gap(outlook, 'how good')}`), back: outlook, alsoFacts: [] },
+        ]),
+      ],
+    }
+  },
+)
+
+const bounds = ['as high as', 'up to', 'as low as', 'at least', 'at most', 'more than', 'less than', 'about'] as const
+
+/** How a quantity is asked for without giving its bound away. */
+const questionWords: Record<(typeof bounds)[number], string | undefined> = {
+  'as high as': 'how high',
+  'up to': 'how high',
+  'at most': 'how high',
+  'as low as': 'how low',
+  'at least': undefined,
+  'more than': undefined,
+  'less than': undefined,
+  about: undefined,
+}
+
+export const quantity = relation(
+  'quantity',
+  (refs) => ({ measure: refs.noun, bound: z.enum(bounds).optional(), value: refs.text, unit: refs.text.optional() }),
+  (fact, { measure, bound, value, unit }) => {
+    const sentence = (text: string) => `in ${disease(fact)}, ${brief(measure)} ${is(measure.count, words(bound, text), fact.hedge)}`
+    const quantity = words(value, unit)
+    const how = (bound && questionWords[bound]) ?? 'what'
+    const hint = quantity.endsWith('%') ? 'what percentage' : 'what value'
+    const front = `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`.trim()
+    return {
+      statement: tell(fact, sentence(quantity)),
+      notes: [
+        note('quantity', [
+          asks('value', ask(fact, front), capital(words(bound, quantity))),
+          { key: 'value:gap', kind: 'cloze', front: tell(fact, sentence(gap(quantity, hint))), back: quantity, alsoFacts: [] },
+          ...scopeAsked(fact, (about) => `in ${about}, ${brief(measure)} ${is(measure.count, words(bound, quantity), fact.hedge)}`),
+        ]),
+      ],
+    }
+  },
+)
+
+/** Asks in which cases the fact holds: for a cause with a kind, "due to which drug"; else for the cases as such. */
+export function scopeAsked(fact: Common, sentence: (about: string) => string): readonly Draft[] {
+  const { scope } = fact
+  if (scope === undefined || scope.kind === 'if') return []
+  const name = brief(fact.about)
+  if (scope.kind === 'not_due_to' || scope.noun.kind === undefined) {
+    return [asks('cases', ask(fact, sentence(`which cases of ${name}`)), capital(`those ${scopePhrase(scope)}`))]
+  }
+  return [asks('cases', ask(fact, sentence(`${name} ${scope.kind.replaceAll('_', ' ')} ${which(scope.noun)}`)), answer(scope.noun))]
+}
+
+export const complication = relation(
+  'complication',
+  (refs) => ({ complication: refs.noun }),
+  (fact, { complication }) => {
+    const has: Verb = { base: 'have', third: 'has', past: 'had' }
+    return {
+      statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'complicated', fact.hedge)} by ${full(complication)}`),
+      notes: [
+        note('complication', [
+          asks('complication', ask(fact, `which complication ${asked(disease(fact), fact.about.count, has, fact.hedge)}`), answer(complication)),
+        ]),
+      ],
+    }
+  },
+)

@@ -1,0 +1,163 @@
+// How a disease comes about: its cause, what the cause acts on, what follows, and the mechanism as a whole.
+
+import { z } from 'zod'
+import { asked, capital, is, isAsked, question, said, words, type Verb } from '../english.ts'
+import { answer, brief, full, gap, glossFact, introduction, pronoun, which, type Noun } from '../noun.ts'
+import { ask, asks, disease, hides, note, relation, tell, type Common, type NoteDraft } from '../relation.ts'
+
+const causes: Verb = { base: 'cause', third: 'causes', past: 'caused' }
+const resultIn: Verb = { base: 'result in', third: 'results in', past: 'resulted in' }
+
+export const cause = relation(
+  'cause',
+  (refs) => ({ cause: refs.noun }),
+  (fact, { cause }) => ({
+    statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'caused', fact.hedge)} by ${full(cause)}`),
+    notes: [
+      note('cause', [
+        asks('cause', ask(fact, `${which(cause)} ${said(cause.count, causes, fact.hedge)} ${disease(fact)}`), answer(cause)),
+      ]),
+    ],
+  }),
+)
+
+export const action = relation(
+  'action',
+  (refs) => ({ agent: refs.noun, verb: refs.verb, target: refs.noun }),
+  (fact, { agent, verb, target }) => {
+    const subject = disease(fact)
+    const does = said(agent.count, verb, fact.hedge)
+    const sentence = (text: string) => `in ${subject}, ${full(agent)} ${does} ${text}`
+    const target_ = `${which(target)} ${asked(brief(agent), agent.count, verb, fact.hedge)} in ${subject}`
+    const agent_ = `${which(agent)} ${does} ${brief(target)} in ${subject}`
+    return {
+      statement: tell(fact, sentence(full(target))),
+      notes: [
+        note('action', [
+          asks('target', ask(fact, target_), answer(target)),
+          asks('agent', ask(fact, agent_), answer(agent)),
+          hides(fact, 'target:gap', target, sentence),
+        ]),
+      ],
+    }
+  },
+)
+
+type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
+
+/** "invasion of the oligodendrocyte by the JC virus" */
+function processOf({ agent, verb, target }: Process, object = brief(target)): string {
+  return `${verb.noun} of ${object} by ${brief(agent)}`
+}
+
+export const consequence = relation(
+  'consequence',
+  (refs) => ({
+    /** What leads to the result; left out, it is the disease itself. */
+    of: z
+      .strictObject({
+        agent: refs.noun,
+        verb: refs.verb.refine((verb) => verb.noun !== undefined, 'This verb needs a “noun” that names the act.'),
+        target: refs.noun,
+        through: z.array(refs.fact).min(1),
+      })
+      .transform(({ verb, ...rest }): Process => ({ ...rest, verb: { ...verb, noun: verb.noun ?? verb.base } }))
+      .optional(),
+    result: refs.noun,
+  }),
+  (fact, { of, result }) => (of === undefined ? resultOfDisease(fact, result) : resultOfProcess(fact, of, result)),
+)
+
+function resultOfDisease(fact: Common, result: Noun) {
+  const { count } = fact.about
+  const sentence = (text: string) => `${disease(fact)} ${said(count, resultIn, fact.hedge)} ${text}`
+  return {
+    statement: tell(fact, sentence(full(result))),
+    notes: [
+      note('consequence', [
+        asks('result', ask(fact, `${which(result)} ${asked(disease(fact), count, resultIn, fact.hedge)}`), answer(result)),
+        hides(fact, 'result:gap', result, sentence),
+      ]),
+    ],
+  }
+}
+
+function resultOfProcess(fact: Common, of: Process, result: Noun) {
+  const within = `in ${disease(fact)}, `
+  const process = processOf(of)
+  return {
+    statement: tell(fact, `${within}${process} ${said('one', resultIn, fact.hedge)} ${full(result)}`),
+    notes: [
+      note('consequence', [
+        asks('result', ask(fact, `${within}what consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`), answer(result)),
+        asks('origin', ask(fact, `${within}what process ${said('one', resultIn, fact.hedge)} ${brief(result)}`), capital(process)),
+      ]),
+      mechanism(fact, of, result),
+    ],
+  }
+}
+
+/** The chain from cause to result, asked for its middle and, with two of its features, for the disease. */
+function mechanism(fact: Common, of: Process, result: Noun): NoteDraft {
+  const acts = said(of.agent.count, of.verb, undefined)
+  const leads: Verb = { base: 'lead', third: 'leads', past: 'led' }
+  const how = `how ${asked(brief(of.agent), of.agent.count, leads, fact.hedge)} to ${brief(result)} in ${disease(fact)}`
+  const middle = `${brief(result)} in ${disease(fact)} ${said('one', { base: 'follow', third: 'follows', past: 'followed' }, fact.hedge)} the ${processOf(of, `which ${of.target.kind ?? 'target'}`)}`
+  const features = `in which disease ${asked(processOf(of), 'one', leads, fact.hedge)} to ${brief(result)}`
+  return {
+    ...note('mechanism', [
+      asks('how', ask(fact, how), capital(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
+      asks('middle', ask(fact, middle), answer(of.target)),
+      asks('disease', ask(fact, features), answer(fact.about)),
+    ]),
+    alsoFacts: of.through,
+  }
+}
+
+export const prevalence = relation(
+  'prevalence',
+  (refs) => ({ who: refs.noun.optional(), state: refs.text, share: refs.text, population: refs.noun }),
+  (fact, { who = fact.about, state, share, population }) => {
+    const sentence = (text: string) => `${brief(who)} ${is(who.count, state, fact.hedge)} in ${text} of ${full(population)}`
+    const name = who.gloss === undefined ? brief(who) : pronoun(who)
+    const share_ = `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`
+    const introduced = words(introduction(who), question(share_))
+    return {
+      statement: tell(fact, sentence(share)),
+      notes: [
+        note('prevalence', [
+          asks('share', introduced, capital(share), glossFact(who)),
+          {
+            key: 'share:gap',
+            kind: 'cloze',
+            front: words(introduction(who), tell(fact, sentence(gap(share, 'what share')))),
+            back: share,
+            alsoFacts: glossFact(who),
+          },
+        ]),
+      ],
+    }
+  },
+)
+
+export const prerequisite = relation(
+  'prerequisite',
+  (refs) => ({ agent: refs.noun, state: refs.text.optional(), effect: refs.noun, host: refs.noun, condition: refs.text }),
+  (fact, { agent, state, effect, host, condition }) => {
+    const while_ = state === undefined ? '' : `while ${state}, `
+    const unless = `unless ${brief(host)} ${is(host.count, condition, undefined)}`
+    const none = `${said(agent.count, causes, fact.hedge)} no ${brief(effect)}`
+    const also = glossFact(agent)
+    const which_ = `${while_}${pronoun(agent)} ${none} unless ${brief(host)} ${is(host.count, 'in which state', undefined)}`
+    const what_ = `what ${asked(pronoun(agent), agent.count, causes, fact.hedge)}${state === undefined ? '' : ` while ${state}`}, ${unless}`
+    return {
+      statement: tell(fact, `${while_}${brief(agent)} ${none} ${unless}`),
+      notes: [
+        note('prerequisite', [
+          asks('condition', words(introduction(agent), question(which_)), capital(condition), also),
+          asks('effect', words(introduction(agent), question(what_)), capital(`no ${brief(effect)}`), also),
+        ]),
+      ],
+    }
+  },
+)

@@ -1,0 +1,61 @@
+// What a patient has: the signs of a disease, and why they arise.
+
+import { z } from 'zod'
+import { adjectiveOf, asked, capital, joined, numeral, words, type Verb } from '../english.ts'
+import { listNote } from '../list.ts'
+import { brief, full } from '../noun.ts'
+import { ask, asks, disease, note, relation, tell } from '../relation.ts'
+
+export const presentation = relation(
+  'presentation',
+  (refs) => ({ category: refs.category, items: refs.items, joint: z.enum(['and', 'or']) }),
+  (fact, { category, items, joint }) => {
+    // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
+    const proviso = joint === 'or' ? ' (not all in one patient)' : ''
+    const of = `${adjectiveOf(fact.hedge)} ${disease(fact)}${proviso}`
+    return {
+      statement: tell(fact, `${category.many} ${of}: ${joined(items.map(full), joint)}`),
+      notes: [
+        listNote({
+          form: 'presentation',
+          items,
+          whole: ask(fact, `which ${numeral(items.length)} ${category.many} are ${of}`),
+          around: (shown) => `${category.many} ${of}: ${shown}.`,
+          joint,
+        }),
+      ],
+    }
+  },
+)
+
+const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
+
+export const explanation = relation(
+  'explanation',
+  (refs) => ({
+    /** What is explained, and the fact that tells of it. */
+    of: refs.noun,
+    explains: refs.fact,
+    above_all: refs.noun.optional(),
+    reason: refs.noun,
+    where: refs.text.optional(),
+  }),
+  (fact, { of, explains, above_all, reason, where }) => {
+    const explained = `${brief(of)} of ${disease(fact)}`
+    const because = words(full(reason), where)
+    const emphasis = above_all === undefined ? '' : `, above all of ${full(above_all)}`
+    const site =
+      where === undefined
+        ? []
+        : [asks('where', ask(fact, `where does ${brief(reason)} cause ${explained}`), capital(where), [explains])]
+    return {
+      statement: tell(fact, `${because} is given as the cause of ${explained}${emphasis}`),
+      notes: [
+        note('explanation', [
+          asks('why', ask(fact, `why ${asked(explained, of.count, arise, fact.hedge)}`), capital(`because of ${because}`), [explains]),
+          ...site,
+        ]),
+      ],
+    }
+  },
+)

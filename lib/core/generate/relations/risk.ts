@@ -1,0 +1,87 @@
+// Who is at risk: what predisposes to a disease, which of it most, and what such a thing is used for.
+
+import { asked, be, capital, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
+import { z } from 'zod'
+import { listNote } from '../list.ts'
+import { answer, brief, full, glossFact, pronoun, which } from '../noun.ts'
+import { ask, asks, disease, hasKind, note, relation, tell } from '../relation.ts'
+
+const predispose: Verb = { base: 'predispose', third: 'predisposes', past: 'predisposed' }
+
+export const risk = relation(
+  'risk',
+  (refs) => ({ category: refs.category, items: refs.items }),
+  (fact, { category, items }) => {
+    const number = numeral(items.length)
+    const does = `${said('many', predispose, fact.hedge)} to ${disease(fact)}`
+    return {
+      statement: tell(fact, `${number} ${category.many} ${does}: ${joined(items.map(full), 'and')}`),
+      notes: [
+        listNote({
+          form: 'risk',
+          items,
+          whole: ask(fact, `which ${number} ${category.many} ${does}`),
+          around: (shown) => `${category.many} that ${does}: ${shown}.`,
+          joint: 'and',
+        }),
+      ],
+    }
+  },
+)
+
+export const foremostRisk = relation(
+  'foremost-risk',
+  (refs) => ({ among: refs.noun, foremost: refs.noun }),
+  (fact, { among, foremost }) => {
+    const class_ = `among ${brief(among)} that ${said(among.count, predispose, fact.hedge)} to ${disease(fact)}`
+    const rank = 'the most significant'
+    return {
+      statement: tell(fact, `${class_}, ${rank} ${be(foremost.count)} ${full(foremost)}`),
+      notes: [
+        note('foremost-risk', [
+          asks('foremost', ask(fact, `${class_}, which is ${rank}`), answer(foremost)),
+          asks('rank', ask(fact, `${class_}, how ${asked(brief(foremost), foremost.count, { base: 'rank', third: 'ranks', past: 'ranked' }, undefined)}`), capital(`as ${rank}`)),
+        ]),
+      ],
+    }
+  },
+)
+
+export const use = relation(
+  'use',
+  (refs) => ({ treatment: refs.noun, against: refs.noun }),
+  (fact, { treatment, against }) => {
+    const also = glossFact(treatment)
+    const name = treatment.gloss === undefined ? brief(treatment) : pronoun(treatment)
+    const forward = `${which(against)} ${isAsked(name, treatment.count, 'given', fact.hedge)} for`
+    const gloss = treatment.gloss === undefined ? '' : ` that ${treatment.gloss.text}`
+    const back = `${which(treatment)}${gloss} ${is(treatment.count, 'given', fact.hedge)} for ${brief(against)}`
+    const backward = hasKind(treatment) ? [asks('treatment', ask(fact, back), answer(treatment), also)] : []
+    return {
+      statement: tell(fact, `${full(treatment)} ${is(treatment.count, 'given', fact.hedge)} for ${full(against)}`),
+      notes: [note('use', [asks('against', ask(fact, forward, treatment), answer(against), also), ...backward])],
+    }
+  },
+)
+
+export const atRisk = relation(
+  'at-risk',
+  (refs) => ({ complication: refs.noun, category: refs.category, groups: refs.items, joint: z.enum(['and', 'or']) }),
+  (fact, { complication, category, groups, joint }) => {
+    const complicate: Verb = { base: 'complicate', third: 'complicates', past: 'complicated' }
+    const does = `${said(complication.count, complicate, fact.hedge)} ${disease(fact)}`
+    const among = `${brief(complication)} ${does} in`
+    return {
+      statement: tell(fact, `${among} ${joined(groups.map(full), `${joint} in`)}`),
+      notes: [
+        listNote({
+          form: 'at-risk',
+          items: groups,
+          whole: ask(fact, `in which ${numeral(groups.length)} ${category.many} ${asked(brief(complication), complication.count, complicate, fact.hedge)} ${disease(fact)}`),
+          around: (shown) => `${among} ${shown}.`,
+          joint,
+        }),
+      ],
+    }
+  },
+)

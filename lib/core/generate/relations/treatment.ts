@@ -1,0 +1,117 @@
+// What is done, as the source tells it: the aim of management, treatments with their cases and purposes, and how sure their benefit is.
+
+import { z } from 'zod'
+import { asked, be, capital, is, isAsked, said, words, type Verb } from '../english.ts'
+import { answer, bare, brief, full, gap, which, type Noun } from '../noun.ts'
+import { ask, asks, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
+import { scopeAsked } from './course.ts'
+
+const centerOn: Verb = { base: 'center on', third: 'centers on', past: 'centered on' }
+
+export const management = relation(
+  'management',
+  (refs) => ({ aim: refs.noun }),
+  (fact, { aim }) => {
+    const subject = `management of ${disease(fact)}`
+    const sentence = (text: string) => `${subject} ${said('one', centerOn, fact.hedge)} ${text}`
+    return {
+      statement: tell(fact, sentence(full(aim))),
+      notes: [
+        note('management', [
+          asks('aim', ask(fact, `what aim ${asked(subject, 'one', centerOn, fact.hedge)}`), answer(aim)),
+          hides(fact, 'aim:gap', aim, sentence),
+        ]),
+      ],
+    }
+  },
+)
+
+type Purpose = { verb: Verb; what: Noun; of?: Noun | undefined }
+
+/** "to speed clearance of the drug": what the card has named already is called by its kind. */
+function purposeOf({ verb, what, of }: Purpose, fact: Common): string {
+  const known = of !== undefined && fact.scope?.kind !== 'if' && of === fact.scope?.noun
+  const object = of && (known && of.kind !== undefined ? `the ${of.kind}` : brief(of))
+  return words('to', verb.base, brief(what), object && `of ${object}`)
+}
+
+export const treatment = relation(
+  'treatment',
+  (refs) => ({
+    treatment: refs.noun,
+    verb: refs.verb,
+    /** The cases that undergo it; left out, the treatment is what the verb is done to. */
+    cases: refs.noun.optional(),
+    purpose: z.strictObject({ verb: refs.verb, what: refs.noun, of: refs.noun.optional() }).optional(),
+    /** The aim of management that it serves, and the fact that names the aim. */
+    toward: z.strictObject({ aim: refs.noun, fact: refs.fact }).optional(),
+  }),
+  (fact, { treatment, verb, cases, purpose, toward }) => {
+    const voice = cases === undefined ? passive(fact, treatment, verb) : active(fact, treatment, verb, cases)
+    const to = purpose === undefined ? '' : ` ${purposeOf(purpose, fact)}`
+    const why = purpose === undefined ? [] : [asks('why', ask(fact, `why ${voice.asked}`), capital(purposeOf(purpose, fact)))]
+    const cases_ = purpose === undefined ? scopeAsked(fact, voice.of) : []
+    return {
+      statement: tell(fact, voice.of(disease(fact), to)),
+      notes: [
+        note('treatment', [
+          asks('treatment', ask(fact, voice.which(to)), answer(treatment)),
+          ...why,
+          ...cases_,
+          ...aimAsked(fact, toward, voice.asked),
+        ]),
+      ],
+    }
+  },
+)
+
+type Voice = {
+  /** The sentence about a disease: "ART is optimized in PML due to AIDS". */
+  of: (about: string, to?: string) => string
+  which: (to: string) => string
+  /** After "why": "is ART optimized in PML due to AIDS". */
+  asked: string
+}
+
+function passive(fact: Common, treatment: Noun, verb: Verb): Voice {
+  const done = is(treatment.count, verb.past, fact.hedge)
+  return {
+    of: (about, to = '') => `${full(treatment)} ${done}${to} in ${about}`,
+    which: (to) => `${which(treatment)} ${done}${to} in ${disease(fact)}`,
+    asked: `${isAsked(brief(treatment), treatment.count, verb.past, fact.hedge)} in ${disease(fact)}`,
+  }
+}
+
+function active(fact: Common, treatment: Noun, verb: Verb, cases: Noun): Voice {
+  const of = (about: string) => `${bare(cases)} of ${about}`
+  const object = words(verb.with, full(treatment))
+  return {
+    of: (about, to = '') => `${of(about)} ${said(cases.count, verb, fact.hedge)} ${object}${to}`,
+    which: (to) => `${words(verb.with, which(treatment))} ${asked(of(disease(fact)), cases.count, verb, fact.hedge)}${to}`,
+    asked: `${asked(of(disease(fact)), cases.count, verb, fact.hedge)} ${object}`,
+  }
+}
+
+function aimAsked(fact: Common, toward: { aim: Noun; fact: string } | undefined, done: string): readonly Draft[] {
+  if (toward === undefined) return []
+  return [asks('aim', ask(fact, `toward which aim of management ${done}`), answer(toward.aim), [toward.fact])]
+}
+
+export const benefit = relation(
+  'benefit',
+  (refs) => ({ treatment: refs.noun, certainty: refs.text }),
+  (fact, { treatment, certainty }) => {
+    const subject = `the benefit of ${brief(treatment)} in ${disease(fact)}`
+    const known = is('one', certainty, fact.hedge)
+    return {
+      statement: tell(fact, `${subject} ${known}`),
+      notes: [
+        note('benefit', [
+          asks('certainty', ask(fact, `what is known of ${subject}`), capital(`it ${known}`)),
+          asks('treatment', ask(fact, `the benefit of ${which(treatment)} in ${disease(fact)} ${known}`), answer(treatment)),
+          { key: 'certainty:gap', kind: 'cloze', front: tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`), back: certainty, alsoFacts: [] },
+        ]),
+      ],
+    }
+  },
+)
