@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { throttle } from './rate.ts'
+
+const HOUR_MS = 3_600_000
+
+test('lets so many through in an hour, and again in the next', () => {
+  const { allow } = throttle(2)
+  expect([allow('a', 0), allow('a', 1), allow('a', 2)]).toEqual([true, true, false])
+  expect(allow('a', HOUR_MS - 1)).toBe(false)
+  expect(allow('a', HOUR_MS)).toBe(true)
+})
+
+test('counts each key by itself', () => {
+  const { allow } = throttle(1)
+  expect([allow('a', 0), allow('b', 0), allow('a', 0)]).toEqual([true, true, false])
+})
+
+test('a limit of none lets nothing through', () => {
+  expect(throttle(0).allow('a', 0)).toBe(false)
+})
+
+test('ten thousand other keys push out the quietest, not the one that keeps trying', () => {
+  const { allow } = throttle(1)
+  allow('busy', 0)
+  for (let i = 0; i < 20_000; i++) {
+    allow(`key ${i}`, 1)
+    if (i % 1000 === 0) expect(allow('busy', 1)).toBe(false)
+  }
+})
