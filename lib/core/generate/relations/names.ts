@@ -9,23 +9,17 @@ const standFor: Verb = { base: 'stand for', third: 'stands for', past: 'stood fo
 const mean: Verb = { base: 'mean', third: 'means', past: 'meant' }
 const belong: Verb = { base: 'belong', third: 'belongs', past: 'belonged' }
 
-type Term = { term: Noun; stands_for: string } | { term: Noun; means: string }
+type Term = { term: Noun; verb: Verb; meaning: string }
 
 /** A term that already holds the disease's name needs no other. */
-function askTerm(fact: Common, entry: Term): Draft {
-  const verb = 'means' in entry ? mean : standFor
+function askTerm(fact: Common, { term, verb, meaning }: Term): Draft {
   const name = brief(fact.about)
-  const within = brief(entry.term).split(/[\s-]/).includes(name) ? '' : `in ${name}, `
-  const front = ask(fact, `${within}what ${asked(brief(entry.term), 'one', verb, fact.hedge)}`)
-  return asks(`term:${entry.term.id}`, front, capital(meaningOf(entry)))
+  const within = brief(term).split(/[\s-]/).includes(name) ? '' : `in ${name}, `
+  return asks(`term:${term.id}`, ask(fact, `${within}what ${asked(brief(term), 'one', verb, fact.hedge)}`), capital(meaning))
 }
 
-function meaningOf(entry: Term): string {
-  return 'means' in entry ? entry.means : entry.stands_for
-}
-
-function tellTerm(fact: Common, entry: Term): string {
-  return tell(fact, `${brief(entry.term)} ${said('one', 'means' in entry ? mean : standFor, fact.hedge)} ${meaningOf(entry)}`)
+function tellTerm(fact: Common, { term, verb, meaning }: Term): string {
+  return tell(fact, `${brief(term)} ${said('one', verb, fact.hedge)} ${meaning}`)
 }
 
 export const term = relation(
@@ -33,10 +27,14 @@ export const term = relation(
   (refs) => ({
     terms: z
       .array(
-        z.union([
-          z.strictObject({ term: refs.noun, stands_for: refs.text }),
-          z.strictObject({ term: refs.noun, means: refs.text }),
-        ]),
+        z
+          .strictObject({ term: refs.noun, stands_for: refs.text.optional(), means: refs.text.optional() })
+          .transform(({ term, stands_for, means }, context): Term => {
+            if (stands_for !== undefined && means === undefined) return { term, verb: standFor, meaning: stands_for }
+            if (means !== undefined && stands_for === undefined) return { term, verb: mean, meaning: means }
+            context.addIssue({ code: 'custom', message: 'A term has either “stands_for” or “means”.' })
+            return z.NEVER
+          }),
       )
       .min(1),
   }),

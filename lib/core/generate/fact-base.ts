@@ -1,0 +1,29 @@
+// A fact base that has been read and found sound.
+
+import type { Noun } from './noun.ts'
+import type { Lexicon } from './refs.ts'
+import type { Common, Written } from './relation.ts'
+
+export type Fact = Common & {
+  relation: string
+  citation: string
+  year: number
+  /** Every text that the fact is made of, for the linter to hold its cards against. */
+  texts: readonly string[]
+  /** Why no card is made of it, where that is so. */
+  noCard: string | undefined
+  /** Its sentence and its notes, in words. */
+  write: () => Written
+}
+
+export type FactBase = {
+  id: string
+  title: string
+  version: number
+  citation: string
+  subject: Noun
+  /** In the order of learning. */
+  topics: readonly string[]
+  lexicon: Lexicon
+  facts: readonly Fact[]
+}
