@@ -1,0 +1,11 @@
+// Hands the browser the cookie that names its session.
+
+import { cookies } from 'next/headers'
+import type { SessionId } from '#lib/db/sessions.ts'
+import { cookieName, cookieOptions, sessionToken } from './token.ts'
+
+/** In a server action or a handler; a page that renders cannot set cookies. */
+export async function openSession(sessionId: SessionId): Promise<void> {
+  const jar = await cookies()
+  jar.set(cookieName(), await sessionToken(sessionId), cookieOptions())
+}
