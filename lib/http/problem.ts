@@ -1,9 +1,33 @@
-// How a route handler says no: the same JSON everywhere, with a code for programs and a sentence for people.
+// How a handler says that something cannot be done: a status, a code for the program and a sentence for a person.
 
-export type Problem = { status: number; code: string; message: string; retryAfterS?: number }
+export type ProblemCode =
+  | 'cross-site'
+  | 'wrong-type'
+  | 'too-large'
+  | 'malformed'
+  | 'session-ended'
+  | 'too-many'
+  | 'database-away'
 
-export function problemResponse({ status, code, message, retryAfterS }: Problem): Response {
+const PROBLEMS = {
+  'cross-site': [403, 'This request came from another site, so nothing was done.'],
+  'wrong-type': [415, 'Send the request as application/json.'],
+  'too-large': [413, 'The request is too large. Send at most 500 events at a time.'],
+  malformed: [400, 'The request could not be read. Nothing was saved.'],
+  'session-ended': [401, 'This session has ended. What was not saved stays in the browser.'],
+  'too-many': [429, 'Too many requests from this address. Try again later.'],
+  'database-away': [503, 'The database cannot be reached just now. Nothing is lost: try again in a moment.'],
+} as const satisfies Record<ProblemCode, readonly [number, string]>
+
+const RETRY_AFTER_S = 2
+
+/** The sentence alone, for a form that shows it. */
+export const problemSentence = (code: ProblemCode): string => PROBLEMS[code][1]
+
+/** `{error: {code, message}}` with the status that goes with the code. */
+export function problem(code: ProblemCode): Response {
+  const [status, message] = PROBLEMS[code]
   const headers: Record<string, string> = { 'cache-control': 'no-store' }
-  if (retryAfterS !== undefined) headers['retry-after'] = String(retryAfterS)
+  if (status === 503) headers['retry-after'] = String(RETRY_AFTER_S)
   return Response.json({ error: { code, message } }, { status, headers })
 }
