@@ -1,6 +1,8 @@
 /** What stands around Next for every request: who asks, and one line in the log. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Environment } from '#lib/env.ts'
+import { securityHeaders } from '#lib/http/security-headers.ts'
 import { log } from '#lib/log.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -18,11 +20,13 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
 }
 
 /** Wraps Next's handler; `x-myelin-address` is always the server's own word, whatever the client sent. */
-export function handlerOf(app: Handler, { trustProxy }: { trustProxy: boolean }): Handler {
+export function handlerOf(app: Handler, { trustProxy, publicUrl }: Pick<Environment, 'trustProxy' | 'publicUrl'>): Handler {
+  const headers = Object.entries(securityHeaders(publicUrl))
   return async (request, response) => {
     const began = performance.now()
     const { method, url = '/' } = request
     request.headers['x-myelin-address'] = addressOf(request, trustProxy)
+    for (const [name, value] of headers) response.setHeader(name, value)
     response.once('close', () => {
       const ms = Math.round((performance.now() - began) * 10) / 10
       log.info({ method, path: loggedPath(url), status: response.statusCode, ms }, 'request')

@@ -1,0 +1,3 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({ test: { include: ['{app,decks,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'] } })
