@@ -82,14 +82,15 @@ function stepped(situation: Situation, phase: Steps): Record<Rating, Next> {
   const steps = stepsOf(options, phase)
   const index = stepIndex(steps, card.step)
   const at = index ?? 0
-  const goodDays = graduate(situation, intervals[3], 1)
+  // Off the steps, an interval is whole days before it is spread.
+  const days = (rating: Rating, min: number) => graduate(situation, Math.max(1, Math.round(intervals[rating])), min)
   const waitOr = (ms: number | null, step: number, rating: Rating): Next =>
-    ms === null ? (shortTerm(situation, phase, intervals[rating]) ?? review(graduate(situation, intervals[rating], 1))) : wait(situation, phase, step, ms)
+    ms === null ? (shortTerm(situation, phase, intervals[rating]) ?? review(days(rating, 1))) : wait(situation, phase, step, ms)
   return {
     1: waitOr(againMs(steps), 0, 1),
     2: waitOr(index === null ? null : hardMs(steps, at), at, 2),
     3: waitOr(index === null ? null : goodMs(steps, at), at + 1, 3),
-    4: review(graduate(situation, intervals[4], goodDays + 1)),
+    4: review(days(4, days(3, 1) + 1)),
   }
 }
 
