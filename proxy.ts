@@ -1,15 +1,20 @@
-// Gives every page a policy with a nonce of its own. It never decides who may see what: pages and handlers do.
+// Gives every page a policy with a nonce of its own, and a session's cookie its ninety days anew. It never decides who may see
+// what: pages and handlers do.
 
 import { NextResponse, type NextRequest } from 'next/server'
+import { cookieName, cookieOptions, rolledToken } from '#lib/auth/token.ts'
+import { now } from '#lib/clock.ts'
 import { pagePolicy } from '#lib/http/security-headers.ts'
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = pagePolicy(btoa(crypto.randomUUID()))
   const headers = new Headers(request.headers)
   // Next reads the nonce out of this request header and puts it on its scripts and styles.
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  const rolled = await rolledToken(request.cookies.get(cookieName())?.value, now())
+  if (rolled !== null) response.cookies.set(cookieName(), rolled, cookieOptions())
   return response
 }
 

@@ -8,6 +8,7 @@ import { currentUser } from '#lib/auth/require-user.ts'
 import { SESSION_MS } from '#lib/auth/token.ts'
 import { now } from '#lib/clock.ts'
 import { environment } from '#lib/env.ts'
+import { networkOf } from '#lib/http/network.ts'
 import { problemSentence } from '#lib/http/problem.ts'
 import { throttle } from '#lib/http/rate.ts'
 import { startGuest as makeGuest } from '#lib/study/start-guest.ts'
@@ -19,8 +20,8 @@ const guests = throttle(environment().guestsPerHour)
 export async function startGuest(zone: string): Promise<{ message: string } | null> {
   try {
     if ((await currentUser()) === null) {
-      const address = (await headers()).get('x-myelin-address') ?? 'unknown'
-      if (!guests.allow(address, now())) return { message: problemSentence('too-many') }
+      const network = networkOf((await headers()).get('x-myelin-address') ?? 'unknown')
+      if (!guests.allow(network, now())) return { message: problemSentence('too-many') }
       await openSession(await makeGuest(String(zone), now(), SESSION_MS))
     }
   } catch (error) {
