@@ -1,3 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['{app,decks,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'] } })
+const databaseTests = '**/*.database.test.ts'
+const rooms = '{app,bench,decks,lib,scripts}'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${rooms}/**/*.test.{ts,tsx}`],
+          exclude: [databaseTests],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [`${rooms}/${databaseTests}`],
+          globalSetup: 'scripts/testing/start-postgres.ts',
+          setupFiles: 'scripts/testing/fresh-database.ts',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
