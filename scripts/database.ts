@@ -84,6 +84,4 @@ async function withDatabase(use: (url: string) => Promise<string>): Promise<stri
   }
 }
 
-// The engine leaves a timer of ten seconds behind, so the end is said rather than waited for.
 await withDatabase((url) => answer(url, process.argv.slice(2))).then(console.log, fail)
-process.exit()

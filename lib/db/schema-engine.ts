@@ -44,12 +44,21 @@ class CatalogAdapter extends PrismaPg {
 
 let loaded: Promise<void> | undefined
 
+/** The engine's glue, but for timers that hold up the end of the process: it never clears that of its lock, ten seconds. */
+function glueWithoutTimers(): WebAssembly.ModuleImports {
+  const glue: WebAssembly.ModuleImports = {}
+  for (const [name, value] of Object.entries(engineModule)) {
+    if (typeof value !== 'function') continue
+    const call = value as (...args: unknown[]) => unknown
+    glue[name] = name.startsWith('__wbg_setTimeout_') ? (...args: unknown[]) => (call(...args) as NodeJS.Timeout).unref() : call
+  }
+  return glue
+}
+
 async function load(): Promise<void> {
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(join(glue, '../schema_engine_bg.wasm'))
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': engineModule as unknown as WebAssembly.ModuleImports,
-  })
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glueWithoutTimers() })
   engineModule.__wbg_set_wasm(instance.exports)
   const { __wbindgen_start: start } = instance.exports
   if (typeof start === 'function') start()
