@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { CardState, Phase, Rating, StudyCard } from './card.ts'
 import { addDays, studyDayOf, studyDayStart } from './day.ts'
 import recorded from './fixtures/anki-queue.json' with { type: 'json' }
-import { newCardState } from './fold.ts'
+import { newCardState } from './fold/apply.ts'
 import type { CardId, DeckId, DeviceId, EventId, NoteId, PresetVersionId } from './ids.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
 import type { Options } from './options.ts'

@@ -4,7 +4,7 @@ import type { CardState, Memory, Rating } from './card.ts'
 import type { StudyDay } from './day.ts'
 import fuzz from './fixtures/anki-fuzz.json' with { type: 'json' }
 import vectors from './fixtures/fsrs-vectors.json' with { type: 'json' }
-import { newCardState } from './fold.ts'
+import { newCardState } from './fold/apply.ts'
 import type { CardId } from './ids.ts'
 import { DEFAULT_PARAMETERS } from './memory.ts'
 import { DEFAULT_OPTIONS } from './options.ts'

@@ -3,8 +3,9 @@
 
 import type { CardState, StudyCard } from './card.ts'
 import type { MadeEvent, StudyEvent } from './event.ts'
-import { foldCard, stepCard } from './fold.ts'
+import { foldCard } from './fold.ts'
 import type { FoldContext } from './fold.ts'
+import { apply } from './fold/apply.ts'
 import type { CardId, EventId, GroupId, PresetVersionId } from './ids.ts'
 import type { Options } from './options.ts'
 import { outcomes } from './schedule.ts'
@@ -142,10 +143,9 @@ function undo(state: SessionState, making: Making): Reduced {
 
 /** Applies an event of this device to its card, and remembers how to take it back. */
 function act(state: SessionState, card: StudyCard, event: MadeEvent, making: Making): SessionState {
-  const context = foldContext(card, state.options)
   // Another device may have moved the card since its answer was shown; until the server has merged both, what was printed holds.
-  const stoodOn = 'after' in event ? { ...card.state, head: event.after } : card.state
-  const next = stepCard(stoodOn, expected(event, making.nowMs), context) ?? card.state
+  const printed = 'next' in event ? event.next : null
+  const next = apply(card.state, expected(event, making.nowMs), printed, foldContext(card, state.options))
   return {
     ...state,
     cards: { ...state.cards, [card.id]: { ...card, state: next } },
