@@ -28,15 +28,15 @@ export function asked(subject: string, count: Count, verb: Verb, hedge: Hedge): 
   return words(count === 'one' ? 'does' : 'do', subject, hedge, verb.base)
 }
 
-/** "may be given", "is typically given", "are common". */
-export function is(count: Count, predicate: string, hedge: Hedge): string {
-  if (hedge !== undefined && modals.has(hedge)) return `${hedge} be ${predicate}`
-  return words(be(count), hedge, predicate)
+/** "may be given", "is typically given", "may also be seen". */
+export function is(count: Count, predicate: string, hedge: Hedge, adverb?: string): string {
+  if (hedge !== undefined && modals.has(hedge)) return words(hedge, adverb, 'be', predicate)
+  return words(be(count), adverb, hedge, predicate)
 }
 
 /** "may steroids be given", "is the test typically given". */
 export function isAsked(subject: string, count: Count, predicate: string, hedge: Hedge): string {
-  if (hedge !== undefined && modals.has(hedge)) return `${hedge} ${subject} be ${predicate}`
+  if (hedge !== undefined && modals.has(hedge)) return words(hedge, subject, 'be', predicate)
   return words(be(count), subject, hedge, predicate)
 }
 
@@ -52,7 +52,7 @@ export function be(count: Count): string {
   return count === 'one' ? 'is' : 'are'
 }
 
-/** "a", "a or b", "a, b, or c". */
+/** "a or b"; "a, b, or c". */
 export function joined(items: readonly string[], conjunction: string): string {
   if (items.length < 3) return items.join(` ${conjunction} `)
   return `${items.slice(0, -1).join(', ')}, ${conjunction} ${items.at(-1)}`
@@ -64,8 +64,9 @@ export function numeral(count: number): string {
   return numerals[count] ?? String(count)
 }
 
+/** A list that goes on ("…") needs no full stop. */
 export function statement(text: string): string {
-  return `${capital(text)}.`
+  return text.endsWith('…') ? capital(text) : `${capital(text)}.`
 }
 
 export function question(text: string): string {

@@ -1,19 +1,18 @@
 // A list becomes one card for the whole and one for each item, which stands among its neighbors, so that no card asks for more than one new thing.
 
-import { capital, joined } from './english.ts'
+import { joined, statement } from './english.ts'
 import { answer, full, gapOf, gapped, type Noun } from './noun.ts'
 import type { Draft, NoteDraft } from './relation.ts'
-
-export type Joint = 'and' | 'or'
 
 type List = {
   form: string
   items: readonly Noun[]
   /** The question for the whole. */
   whole: string
-  /** The sentence around one item's card, given the items as far as they are shown. */
+  /** The sentence around the items, as far as they are shown, for one item's card. */
   around: (items: string) => string
-  joint: Joint
+  /** "and", "or", "or in". */
+  joint: string
 }
 
 export function listNote({ form, items, whole, around, joint }: List): NoteDraft {
@@ -25,11 +24,11 @@ export function listNote({ form, items, whole, around, joint }: List): NoteDraft
 }
 
 function itemCard(item: Noun, sentence: string): Draft {
-  return { key: `item:${item.id}`, kind: 'cloze', front: capital(sentence), back: gapOf(item), alsoFacts: [] }
+  return { key: `item:${item.id}`, kind: 'cloze', front: statement(sentence), back: gapOf(item), alsoFacts: [] }
 }
 
 /** Up to two earlier items before the gap; the first item leans on the one after it. A list of two is shown as a sentence. */
-function window(items: readonly Noun[], index: number, joint: Joint): string {
+function window(items: readonly Noun[], index: number, joint: string): string {
   const shown = items.map((item, at) => (at === index ? gapped(item) : full(item)))
   if (items.length === 2) return joined(shown, joint)
   const start = Math.max(0, index - 2)

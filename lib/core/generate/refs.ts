@@ -19,10 +19,15 @@ export function refsInto({ nouns, verbs, factIds }: Lexicon) {
     verb: reference(verbs, 'verb'),
     fact: z.string().refine((id) => factIds.has(id), { error: (issue) => `There is no fact “${String(issue.input)}” in this base.` }),
     text: phrase,
+    /** One noun, or a list like `items`. */
+    oneOrMore: z.union([z.string(), z.array(z.string()).min(2)]).transform((ids, context): readonly Noun[] => {
+      return [ids].flat().map((id, index) => nouns.get(id) ?? missing('noun', id, context, typeof ids === 'string' ? [] : [index]))
+    }),
     /** A list whose items' names are part of the identity of their cards. */
     items: z.array(noun).min(2).refine((items) => new Set(items).size === items.length, { error: 'An item stands twice in this list.' }),
     /** What the items of a list are called, one and many. */
     category: z.strictObject({ one: phrase, many: phrase }),
+    joint: z.enum(['and', 'or']),
   }
 }
 
@@ -33,10 +38,10 @@ export const phrase = z
   .regex(/^(?!.*(\{\{|\}\}|<))/, 'A phrase holds no “{{”, “}}” or “<”.')
 
 function reference<Entry>(entries: ReadonlyMap<string, Entry>, what: string) {
-  return z.string().transform((id, context): Entry => {
-    const entry = entries.get(id)
-    if (entry !== undefined) return entry
-    context.addIssue({ code: 'custom', message: `There is no ${what} “${id}” in this base.` })
-    return z.NEVER
-  })
+  return z.string().transform((id, context): Entry => entries.get(id) ?? missing(what, id, context, []))
+}
+
+function missing(what: string, id: string, context: z.core.$RefinementCtx, path: PropertyKey[]): never {
+  context.addIssue({ code: 'custom', message: `There is no ${what} “${id}” in this base.`, path })
+  return z.NEVER
 }

@@ -2,19 +2,19 @@
 
 import type { Relation } from './relation.ts'
 import { complication, prognosis, quantity } from './relations/course.ts'
-import { diagnosis, extent, finding, findings, otherSites, site } from './relations/diagnosis.ts'
+import { diagnosis, extent, finding, site } from './relations/diagnosis.ts'
 import { action, cause, consequence, prerequisite, prevalence } from './relations/etiology.ts'
 import { group, term } from './relations/names.ts'
 import { explanation, presentation } from './relations/presentation.ts'
-import { atRisk, foremostRisk, risk, use } from './relations/risk.ts'
+import { foremostRisk, risk, use } from './relations/risk.ts'
 import { benefit, management, treatment } from './relations/treatment.ts'
 
 const all: readonly Relation[] = [
   term, group,
   cause, action, consequence, prevalence, prerequisite,
-  risk, foremostRisk, use, atRisk,
+  risk, foremostRisk, use,
   presentation, explanation,
-  finding, findings, site, otherSites, extent, diagnosis,
+  finding, site, extent, diagnosis,
   prognosis, quantity, complication,
   management, treatment, benefit,
 ]

@@ -1,54 +1,39 @@
 // How a disease is found: what tests show, where its lesions lie, how much they do, and what makes the diagnosis.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
+import { asked, capital, is, isAsked, joined, numeral, question, said, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, gap, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hasKind, hides, note, relation, tell, type Common } from '../relation.ts'
+import { ask, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
 
 const show: Verb = { base: 'show', third: 'shows', past: 'shown' }
 
 export const finding = relation(
   'finding',
-  (refs) => ({ test: refs.noun, finding: refs.noun }),
-  (fact, { test, finding }) => {
-    const shows = said(test.count, show, fact.hedge)
-    const sentence = (text: string) => `in ${disease(fact)}, ${brief(test)} ${shows} ${text}`
-    const backward = hasKind(test)
-      ? [asks('test', ask(fact, `${which(test)} ${shows} ${brief(finding)} in ${disease(fact)}`), answer(test))]
-      : []
+  (refs) => ({ test: refs.noun, finding: refs.oneOrMore, joint: refs.joint.default('and') }),
+  (fact, { test, finding, joint }) => {
+    const sentence = (text: string) => `in ${disease(fact)}, ${brief(test)} ${said(test.count, show, fact.hedge)} ${text}`
+    const does = `${asked(brief(test), test.count, show, fact.hedge)} in ${disease(fact)}`
+    const [only, ...more] = finding
     return {
-      statement: tell(fact, sentence(full(finding))),
+      statement: tell(fact, sentence(joined(finding.map(full), joint))),
       notes: [
-        note('finding', [
-          asks('finding', ask(fact, `${which(finding)} ${asked(brief(test), test.count, show, fact.hedge)} in ${disease(fact)}`), answer(finding)),
-          ...backward,
-          hides(fact, 'finding:gap', finding, sentence),
-        ]),
+        only !== undefined && more.length === 0
+          ? oneFinding(fact, test, only, sentence, does)
+          : listNote({ form: 'finding', items: finding, whole: ask(fact, `which ${numeral(finding.length)} findings ${does}`), around: sentence, joint }),
       ],
     }
   },
 )
 
-export const findings = relation(
-  'findings',
-  (refs) => ({ test: refs.noun, category: refs.category, items: refs.items, joint: z.enum(['and', 'or']) }),
-  (fact, { test, category, items, joint }) => {
-    const sentence = (text: string) => `in ${disease(fact)}, ${brief(test)} ${said(test.count, show, fact.hedge)} ${text}`
-    return {
-      statement: tell(fact, sentence(joined(items.map(full), joint))),
-      notes: [
-        listNote({
-          form: 'findings',
-          items,
-          whole: ask(fact, `which ${numeral(items.length)} ${category.many} ${asked(brief(test), test.count, show, fact.hedge)} in ${disease(fact)}`),
-          around: (shown) => `${sentence(shown)}.`,
-          joint,
-        }),
-      ],
-    }
-  },
-)
+function oneFinding(fact: Common, test: Noun, finding: Noun, sentence: (text: string) => string, does: string): NoteDraft {
+  const whichTest = `${which(test)} ${said(test.count, show, fact.hedge)} ${brief(finding)} in ${disease(fact)}`
+  return note('finding', [
+    asks('finding', ask(fact, `${which(finding)} ${does}`), answer(finding)),
+    ...(hasKind(test) ? [asks('test', ask(fact, whichTest), answer(test))] : []),
+    hides(fact, 'finding:gap', finding, sentence),
+  ])
+}
 
 export const site = relation(
   'site',
@@ -56,45 +41,33 @@ export const site = relation(
     /** What lies there, such as the lesions of the disease. */
     what: refs.noun,
     test: refs.noun.optional(),
-    /** "common" is not "most common": as the source has it. */
+    /** As the source has it: "common" is not "most common". */
     frequency: refs.text.default('seen'),
     preposition: refs.text,
-    site: refs.noun,
+    site: refs.oneOrMore,
+    joint: refs.joint.default('or'),
+    /** A site that the source has named before, and the fact that names it. */
+    besides: z.strictObject({ site: refs.noun, fact: refs.fact }).optional(),
+    category: refs.category.default({ one: 'site', many: 'sites' }),
   }),
-  (fact, { what, test, frequency, preposition, site }) => {
+  (fact, { what, test, frequency, preposition, site, joint, besides, category }) => {
     const things = `${brief(what)} of ${disease(fact)}`
-    const on = test === undefined ? '' : `on ${brief(test)}, `
-    const sentence = (text: string) => `${on}${things} ${is(what.count, frequency, fact.hedge)} ${preposition} ${text}`
+    const also = besides && 'also'
+    const head = [besides && `besides ${brief(besides.site)}, `, test && `on ${brief(test)}, `].filter((part) => part !== undefined).join('')
+    const sentence = (text: string) => `${head}${things} ${is(what.count, words(frequency, preposition, text), fact.hedge, also)}`
+    const seen = isAsked(words(things, also), what.count, frequency, fact.hedge)
+    const [only, ...more] = site
+    const drafted =
+      only !== undefined && more.length === 0
+        ? note('site', [
+            asks('site', ask(fact, `${head}${preposition} ${which(only)} ${seen}`), answer(only)),
+            hides(fact, 'site:gap', only, sentence),
+          ])
+        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category.many} ${seen}`), around: sentence, joint })
+    const restsOn = besides === undefined ? [] : [besides.fact]
     return {
-      statement: tell(fact, sentence(full(site))),
-      notes: [
-        note('site', [
-          asks('site', ask(fact, `${on}${preposition} ${which(site)} ${isAsked(things, what.count, frequency, fact.hedge)}`), answer(site)),
-          hides(fact, 'site:gap', site, sentence),
-        ]),
-      ],
-    }
-  },
-)
-
-export const otherSites = relation(
-  'other-sites',
-  (refs) => ({ what: refs.noun, besides: refs.noun, category: refs.category, preposition: refs.text, sites: refs.items, joint: z.enum(['and', 'or']) }),
-  (fact, { what, besides, category, preposition, sites, joint }) => {
-    const things = `${brief(what)} of ${disease(fact)}`
-    const head = `besides ${brief(besides)}, `
-    const sentence = (text: string) => `${head}${things} ${is(what.count, `seen ${preposition} ${text}`, fact.hedge)}`
-    return {
-      statement: tell(fact, sentence(joined(sites.map(full), joint))),
-      notes: [
-        listNote({
-          form: 'other-sites',
-          items: sites,
-          whole: ask(fact, `${head}${preposition} which ${numeral(sites.length)} ${category.many} ${isAsked(things, what.count, 'seen', fact.hedge)}`),
-          around: (shown) => `${sentence(shown)}.`,
-          joint,
-        }),
-      ],
+      statement: tell(fact, sentence(joined(site.map(full), joint))),
+      notes: [{ ...drafted, cards: drafted.cards.map((card) => ({ ...card, alsoFacts: restsOn })) }],
     }
   },
 )
@@ -131,22 +104,21 @@ export const diagnosis = relation(
   (refs) => ({ from: refs.noun, together_with: refs.noun }),
   (fact, { from, together_with }) => {
     const sentence = (text: string) => `the diagnosis of ${disease(fact)} ${is('one', 'made', fact.hedge)} from ${full(from)} together with ${text}`
+    const made = isAsked(`the diagnosis of ${disease(fact)}`, 'one', 'made', fact.hedge)
     return {
       statement: tell(fact, sentence(full(together_with))),
       notes: [
         note('diagnosis', [
-          asks('basis', ask(fact, `which investigations together make the diagnosis of ${disease(fact)}`), capital(`${full(from)} together with ${full(together_with)}`)),
+          asks('basis', ask(fact, `from which two investigations ${made}`), capital(`${full(from)} together with ${full(together_with)}`)),
           hides(fact, 'together-with:gap', together_with, sentence),
-          ...whenAsked(fact, from, together_with),
+          ...whenAsked(fact, `${made} from ${brief(from)} together with ${brief(together_with)}`),
         ]),
       ],
     }
   },
 )
 
-function whenAsked(fact: Common, from: Noun, together_with: Noun) {
+function whenAsked(fact: Common, made: string): readonly Draft[] {
   if (fact.scope?.kind !== 'if') return []
-  const made = isAsked(`the diagnosis of ${disease(fact)}`, 'one', 'made', fact.hedge)
-  const front = capital(`in which situation ${made} from ${brief(from)} together with ${brief(together_with)}?`)
-  return [asks('situation', front, capital(`if ${fact.scope.clause}`))]
+  return [asks('situation', question(`in which situation ${made}`), capital(`if ${fact.scope.clause}`))]
 }

@@ -46,8 +46,8 @@ export const action = relation(
 type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
 
 /** "invasion of the oligodendrocyte by the JC virus" */
-function processOf({ agent, verb, target }: Process, object = brief(target)): string {
-  return `${verb.noun} of ${object} by ${brief(agent)}`
+function processOf({ agent, verb, target }: Process): string {
+  return `${verb.noun} of ${brief(target)} by ${brief(agent)}`
 }
 
 export const consequence = relation(
@@ -89,25 +89,23 @@ function resultOfProcess(fact: Common, of: Process, result: Noun) {
     statement: tell(fact, `${within}${process} ${said('one', resultIn, fact.hedge)} ${full(result)}`),
     notes: [
       note('consequence', [
-        asks('result', ask(fact, `${within}what consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`), answer(result)),
-        asks('origin', ask(fact, `${within}what process ${said('one', resultIn, fact.hedge)} ${brief(result)}`), capital(process)),
+        asks('result', ask(fact, `${within}which consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`), answer(result)),
+        asks('origin', ask(fact, `${within}which process ${said('one', resultIn, fact.hedge)} ${brief(result)}`), capital(process)),
       ]),
       mechanism(fact, of, result),
     ],
   }
 }
 
-/** The chain from cause to result, asked for its middle and, with two of its features, for the disease. */
+/** The chain from cause to result, asked for what lies between and, by its features, for the disease. */
 function mechanism(fact: Common, of: Process, result: Noun): NoteDraft {
   const acts = said(of.agent.count, of.verb, undefined)
   const leads: Verb = { base: 'lead', third: 'leads', past: 'led' }
   const how = `how ${asked(brief(of.agent), of.agent.count, leads, fact.hedge)} to ${brief(result)} in ${disease(fact)}`
-  const middle = `${brief(result)} in ${disease(fact)} ${said('one', { base: 'follow', third: 'follows', past: 'followed' }, fact.hedge)} the ${processOf(of, `which ${of.target.kind ?? 'target'}`)}`
   const features = `in which disease ${asked(processOf(of), 'one', leads, fact.hedge)} to ${brief(result)}`
   return {
     ...note('mechanism', [
       asks('how', ask(fact, how), capital(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
-      asks('middle', ask(fact, middle), answer(of.target)),
       asks('disease', ask(fact, features), answer(fact.about)),
     ]),
     alsoFacts: of.through,
@@ -118,19 +116,19 @@ export const prevalence = relation(
   'prevalence',
   (refs) => ({ who: refs.noun.optional(), state: refs.text, share: refs.text, population: refs.noun }),
   (fact, { who = fact.about, state, share, population }) => {
-    const sentence = (text: string) => `${brief(who)} ${is(who.count, state, fact.hedge)} in ${text} of ${full(population)}`
+    const sentence = (name: string, text: string) => `${name} ${is(who.count, state, fact.hedge)} in ${text} of ${full(population)}`
     const name = who.gloss === undefined ? brief(who) : pronoun(who)
     const share_ = `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`
     const introduced = words(introduction(who), question(share_))
     return {
-      statement: tell(fact, sentence(share)),
+      statement: tell(fact, sentence(brief(who), share)),
       notes: [
         note('prevalence', [
           asks('share', introduced, capital(share), glossFact(who)),
           {
             key: 'share:gap',
             kind: 'cloze',
-            front: words(introduction(who), tell(fact, sentence(gap(share, 'what share')))),
+            front: words(introduction(who), tell(fact, sentence(name, gap(share, 'what share')))),
             back: share,
             alsoFacts: glossFact(who),
           },

@@ -50,7 +50,7 @@ export const group = relation(
   (fact, { group }) => {
     const subject = disease(fact)
     const belongs = said(fact.about.count, belong, fact.hedge)
-    const sentence = (text: string) => `${subject} ${belongs} among the ${text}`
+    const sentence = (text: string) => `${subject} ${belongs} among ${text}`
     return {
       statement: tell(fact, sentence(full(group))),
       notes: [

@@ -1,6 +1,5 @@
 // What a patient has: the signs of a disease, and why they arise.
 
-import { z } from 'zod'
 import { adjectiveOf, asked, capital, joined, numeral, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { brief, full } from '../noun.ts'
@@ -8,7 +7,7 @@ import { ask, asks, disease, note, relation, tell } from '../relation.ts'
 
 export const presentation = relation(
   'presentation',
-  (refs) => ({ category: refs.category, items: refs.items, joint: z.enum(['and', 'or']) }),
+  (refs) => ({ category: refs.category, items: refs.items, joint: refs.joint }),
   (fact, { category, items, joint }) => {
     // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
     const proviso = joint === 'or' ? ' (not all in one patient)' : ''
@@ -20,7 +19,7 @@ export const presentation = relation(
           form: 'presentation',
           items,
           whole: ask(fact, `which ${numeral(items.length)} ${category.many} are ${of}`),
-          around: (shown) => `${category.many} ${of}: ${shown}.`,
+          around: (shown) => `${category.many} ${of}: ${shown}`,
           joint,
         }),
       ],

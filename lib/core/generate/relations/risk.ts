@@ -1,7 +1,6 @@
 // Who is at risk: what predisposes to a disease, which of it most, and what such a thing is used for.
 
 import { asked, be, capital, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
-import { z } from 'zod'
 import { listNote } from '../list.ts'
 import { answer, brief, full, glossFact, pronoun, which } from '../noun.ts'
 import { ask, asks, disease, hasKind, note, relation, tell } from '../relation.ts'
@@ -21,7 +20,7 @@ export const risk = relation(
           form: 'risk',
           items,
           whole: ask(fact, `which ${number} ${category.many} ${does}`),
-          around: (shown) => `${category.many} that ${does}: ${shown}.`,
+          around: (shown) => `${category.many} that ${does}: ${shown}`,
           joint: 'and',
         }),
       ],
@@ -60,28 +59,6 @@ export const use = relation(
     return {
       statement: tell(fact, `${full(treatment)} ${is(treatment.count, 'given', fact.hedge)} for ${full(against)}`),
       notes: [note('use', [asks('against', ask(fact, forward, treatment), answer(against), also), ...backward])],
-    }
-  },
-)
-
-export const atRisk = relation(
-  'at-risk',
-  (refs) => ({ complication: refs.noun, category: refs.category, groups: refs.items, joint: z.enum(['and', 'or']) }),
-  (fact, { complication, category, groups, joint }) => {
-    const complicate: Verb = { base: 'complicate', third: 'complicates', past: 'complicated' }
-    const does = `${said(complication.count, complicate, fact.hedge)} ${disease(fact)}`
-    const among = `${brief(complication)} ${does} in`
-    return {
-      statement: tell(fact, `${among} ${joined(groups.map(full), `${joint} in`)}`),
-      notes: [
-        listNote({
-          form: 'at-risk',
-          items: groups,
-          whole: ask(fact, `in which ${numeral(groups.length)} ${category.many} ${asked(brief(complication), complication.count, complicate, fact.hedge)} ${disease(fact)}`),
-          around: (shown) => `${among} ${shown}.`,
-          joint,
-        }),
-      ],
     }
   },
 )

@@ -48,16 +48,15 @@ export const treatment = relation(
   }),
   (fact, { treatment, verb, cases, purpose, toward }) => {
     const voice = cases === undefined ? passive(fact, treatment, verb) : active(fact, treatment, verb, cases)
-    const to = purpose === undefined ? '' : ` ${purposeOf(purpose, fact)}`
-    const why = purpose === undefined ? [] : [asks('why', ask(fact, `why ${voice.asked}`), capital(purposeOf(purpose, fact)))]
-    const cases_ = purpose === undefined ? scopeAsked(fact, voice.of) : []
+    const to = purpose && purposeOf(purpose, fact)
+    const why = to === undefined ? [] : [asks('why', ask(fact, `why ${voice.asked}`), capital(to))]
     return {
-      statement: tell(fact, voice.of(disease(fact), to)),
+      statement: tell(fact, words(voice.said, to)),
       notes: [
         note('treatment', [
-          asks('treatment', ask(fact, voice.which(to)), answer(treatment)),
+          asks('treatment', ask(fact, words(voice.which, to)), answer(treatment)),
           ...why,
-          ...cases_,
+          ...(to === undefined ? scopeAsked(fact, voice) : []),
           ...aimAsked(fact, toward, voice.asked),
         ]),
       ],
@@ -65,30 +64,37 @@ export const treatment = relation(
   },
 )
 
+/** The sentence of a treatment, said and asked in each way; `asked` goes after "why". */
 type Voice = {
-  /** The sentence about a disease: "ART is optimized in PML due to AIDS". */
-  of: (about: string, to?: string) => string
-  which: (to: string) => string
-  /** After "why": "is ART optimized in PML due to AIDS". */
+  said: string
+  which: string
   asked: string
+  ofKind: (about: string) => string
+  ofAny: (cases: string) => string
 }
 
 function passive(fact: Common, treatment: Noun, verb: Verb): Voice {
   const done = is(treatment.count, verb.past, fact.hedge)
+  const whose = (about: string) => `in ${about} ${isAsked(full(treatment), treatment.count, verb.past, fact.hedge)}`
   return {
-    of: (about, to = '') => `${full(treatment)} ${done}${to} in ${about}`,
-    which: (to) => `${which(treatment)} ${done}${to} in ${disease(fact)}`,
+    said: `in ${disease(fact)}, ${full(treatment)} ${done}`,
+    which: `in ${disease(fact)}, ${which(treatment)} ${done}`,
     asked: `${isAsked(brief(treatment), treatment.count, verb.past, fact.hedge)} in ${disease(fact)}`,
+    ofKind: whose,
+    ofAny: whose,
   }
 }
 
 function active(fact: Common, treatment: Noun, verb: Verb, cases: Noun): Voice {
-  const of = (about: string) => `${bare(cases)} of ${about}`
+  const subject = `${bare(cases)} of ${disease(fact)}`
   const object = words(verb.with, full(treatment))
+  const do_ = said(cases.count, verb, fact.hedge)
   return {
-    of: (about, to = '') => `${of(about)} ${said(cases.count, verb, fact.hedge)} ${object}${to}`,
-    which: (to) => `${words(verb.with, which(treatment))} ${asked(of(disease(fact)), cases.count, verb, fact.hedge)}${to}`,
-    asked: `${asked(of(disease(fact)), cases.count, verb, fact.hedge)} ${object}`,
+    said: `${subject} ${do_} ${object}`,
+    which: `${words(verb.with, which(treatment))} ${asked(subject, cases.count, verb, fact.hedge)}`,
+    asked: `${asked(subject, cases.count, verb, fact.hedge)} ${object}`,
+    ofKind: (about) => `${bare(cases)} of ${about} ${do_} ${object}`,
+    ofAny: (which_) => `${which_} ${do_} ${object}`,
   }
 }
 
