@@ -10,6 +10,8 @@ export type Fact = Common & {
   year: number
   /** Every text that the fact is made of, for the linter to hold its cards against. */
   texts: readonly string[]
+  /** What its lists call their items: no giveaway where a question uses it. */
+  categories: readonly string[]
   /** Why no card is made of it, where that is so. */
   noCard: string | undefined
   /** Its sentence and its notes, in words. */

@@ -9,7 +9,7 @@ import { refsInto, type Lexicon } from './refs.ts'
 import { scopePhrase, type Common, type Scope } from './relation.ts'
 import { relations } from './relations.ts'
 import { citationOf, yearOf } from './source.ts'
-import { textsIn } from './texts.ts'
+import { textsIn, textsUnder } from './texts.ts'
 
 export type Parsed = { ok: true; base: FactBase } | { ok: false; errors: readonly BaseError[] }
 
@@ -105,6 +105,7 @@ function readFact(raw: RawBase, fact: RawFact, index: number, { subject, lexicon
     citation: citationOf(source, section),
     year: yearOf(source),
     texts: [...textsIn(read.fields), ...textsIn(about), hedge ?? '', scopePhrase(common.scope), ...textsIn(common.scope)],
+    categories: textsUnder(read.fields, 'category'),
     noCard: fact.no_card,
     write: read.write,
   }

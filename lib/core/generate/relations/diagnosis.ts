@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { asked, capital, is, isAsked, joined, numeral, question, said, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
-import { answer, brief, full, gap, which, type Noun } from '../noun.ts'
+import { answer, brief, full, which, type Noun } from '../noun.ts'
 import { ask, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
 
 const show: Verb = { base: 'show', third: 'shows', past: 'shown' }
@@ -59,10 +59,7 @@ export const site = relation(
     const [only, ...more] = site
     const drafted =
       only !== undefined && more.length === 0
-        ? note('site', [
-            asks('site', ask(fact, `${head}${preposition} ${which(only)} ${seen}`), answer(only)),
-            hides(fact, 'site:gap', only, sentence),
-          ])
+        ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${seen}`), answer(only))])
         : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category.many} ${seen}`), around: sentence, joint })
     const restsOn = besides === undefined ? [] : [besides.fact]
     return {
@@ -84,17 +81,10 @@ export const extent = relation(
   }),
   (fact, { who, verb, amount, what }) => {
     const holder = `${brief(who)} of ${disease(fact)}`
-    const sentence = (text: string) => `${holder} ${said(who.count, verb, fact.hedge)} ${text} ${brief(what)}`
     const of = amount.before.endsWith(' of') ? ' of' : ''
-    const hidden = of === '' ? amount.before : amount.before.slice(0, -of.length)
     return {
-      statement: tell(fact, sentence(amount.before)),
-      notes: [
-        note('extent', [
-          asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone)),
-          { key: 'amount:gap', kind: 'cloze', front: tell(fact, sentence(gap(hidden, 'how much') + of)), back: hidden, alsoFacts: [] },
-        ]),
-      ],
+      statement: tell(fact, `${holder} ${said(who.count, verb, fact.hedge)} ${amount.before} ${brief(what)}`),
+      notes: [note('extent', [asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone))])],
     }
   },
 )

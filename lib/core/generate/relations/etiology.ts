@@ -1,8 +1,8 @@
 // How a disease comes about: its cause, what the cause acts on, what follows, and the mechanism as a whole.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, question, said, words, type Verb } from '../english.ts'
-import { answer, brief, full, gap, glossFact, introduction, pronoun, which, type Noun } from '../noun.ts'
+import { asked, capital, is, isAsked, said, type Verb } from '../english.ts'
+import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
 import { ask, asks, disease, hides, note, relation, tell, type Common, type NoteDraft } from '../relation.ts'
 
 const causes: Verb = { base: 'cause', third: 'causes', past: 'caused' }
@@ -116,24 +116,11 @@ export const prevalence = relation(
   'prevalence',
   (refs) => ({ who: refs.noun.optional(), state: refs.text, share: refs.text, population: refs.noun }),
   (fact, { who = fact.about, state, share, population }) => {
-    const sentence = (name: string, text: string) => `${name} ${is(who.count, state, fact.hedge)} in ${text} of ${full(population)}`
     const name = who.gloss === undefined ? brief(who) : pronoun(who)
-    const share_ = `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`
-    const introduced = words(introduction(who), question(share_))
+    const front = ask(fact, `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`, who)
     return {
-      statement: tell(fact, sentence(brief(who), share)),
-      notes: [
-        note('prevalence', [
-          asks('share', introduced, capital(share), glossFact(who)),
-          {
-            key: 'share:gap',
-            kind: 'cloze',
-            front: words(introduction(who), tell(fact, sentence(name, gap(share, 'what share')))),
-            back: share,
-            alsoFacts: glossFact(who),
-          },
-        ]),
-      ],
+      statement: tell(fact, `${brief(who)} ${is(who.count, state, fact.hedge)} in ${share} of ${full(population)}`),
+      notes: [note('prevalence', [asks('share', front, capital(share), glossFact(who))])],
     }
   },
 )
@@ -152,8 +139,8 @@ export const prerequisite = relation(
       statement: tell(fact, `${while_}${brief(agent)} ${none} ${unless}`),
       notes: [
         note('prerequisite', [
-          asks('condition', words(introduction(agent), question(which_)), capital(condition), also),
-          asks('effect', words(introduction(agent), question(what_)), capital(`no ${brief(effect)}`), also),
+          asks('condition', ask(fact, which_, agent), capital(condition), also),
+          asks('effect', ask(fact, what_, agent), capital(`no ${brief(effect)}`), also),
         ]),
       ],
     }
