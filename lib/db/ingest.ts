@@ -11,8 +11,8 @@ import type { Event as EventRow } from './generated/client.ts'
 import { toDay } from './values.ts'
 
 export type KnownEvent = { at: number; studyDay: StudyDay; cursor: number }
-/** A device's event with a lower seq. */
-export type EarlierEvent = { seq: number; at: number }
+/** A device's event with the next lower seq; seq -1 without a time where there is none. */
+export type EarlierEvent = { seq: number; at: number | null }
 export type CachedCard = StudyCard & { parametersId: PresetVersionId | null; foldVersion: number }
 
 /** Takes the one lock of ingest and gives the number of the learner's last event; null where there is no such learner. */
@@ -38,14 +38,14 @@ export async function groupTimes(tx: Transaction, userId: UserId, groups: GroupI
   return new Map(rows.map((row) => [row.group, row.at.getTime()]))
 }
 
-/** For each seq of a device: the next lower one that is stored, or seq -1 at the epoch where there is none. */
+/** For each seq of a device: its stored event with the next lower one. */
 export async function eventsBefore(tx: Transaction, userId: UserId, device: string, seqs: number[]): Promise<Map<number, EarlierEvent>> {
   const rows = await tx.$queryRaw<{ seq: number; earlier: number; at: Date }[]>`
     SELECT asked.seq, e.seq AS earlier, e.at FROM unnest(${seqs}::int[]) AS asked(seq),
     LATERAL (SELECT e.seq, e.at FROM "Event" e WHERE e."userId" = ${userId}::uuid AND e.device = ${device}::uuid AND e.seq < asked.seq
              ORDER BY e.seq DESC LIMIT 1) AS e`
   const found = new Map(rows.map((row) => [row.seq, { seq: row.earlier, at: row.at.getTime() }]))
-  return new Map(seqs.map((seq) => [seq, found.get(seq) ?? { seq: -1, at: 0 }]))
+  return new Map(seqs.map((seq) => [seq, found.get(seq) ?? { seq: -1, at: null }]))
 }
 
 /** The learner's own cards among these, deleted ones too: a late answer is saved all the same. */

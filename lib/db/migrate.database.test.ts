@@ -19,10 +19,10 @@ async function emptyDatabase(): Promise<string> {
   return database.url
 }
 
-async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  return use(client).finally(() => client.end())
+  return work(client).finally(() => client.end())
 }
 
 /** A copy of the prisma folder, with the text of one of its files changed. */

@@ -64,12 +64,8 @@ async function load(): Promise<void> {
   if (typeof start === 'function') start()
 }
 
-/** Runs `use` with an engine connected to the database at `url`. */
-export async function withSchemaEngine<T>(
-  url: string,
-  schema: string,
-  use: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
+/** Runs `work` with an engine connected to the database at `url`. */
+export async function withSchemaEngine<T>(url: string, schema: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= load()
   await loaded
   const pool = new CatalogPool({ connectionString: url, options: '-c timezone=UTC' })
@@ -80,7 +76,7 @@ export async function withSchemaEngine<T>(
     bindMigrationAwareSqlAdapterFactory(adapter),
   )
   try {
-    return await use(engine)
+    return await work(engine)
   } finally {
     engine.free()
     await pool.end()
