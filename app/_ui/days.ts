@@ -3,8 +3,7 @@
 /** "Tuesday 24 November" where long, "Tue" where short. */
 export function dayName(day: string, length: 'long' | 'short'): string {
   const noon = new Date(`${day}T12:00:00Z`)
-  const options: Intl.DateTimeFormatOptions =
-    length === 'short' ? { weekday: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' }
+  const options: Intl.DateTimeFormatOptions = length === 'short' ? { weekday: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' }
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(noon).replace(',', '')
 }
 

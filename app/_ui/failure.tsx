@@ -1,7 +1,7 @@
 'use client'
 // What a person sees when a page failed: whose fault, what is safe, what to do.
 
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import styles from './failure.module.css'
 
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -16,15 +16,17 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
             ))}
           </svg>
           <h1 className="title">This page failed to load</h1>
-          <p className="lead muted">The fault is ours. Answers that this device has not sent yet are safe on it, and are sent when we are back.</p>
+          <p className="lead muted">
+            The fault is ours. Answers that this device has not sent yet are safe on it, and are sent when we are back.
+          </p>
           <p className="acts">
             <button className="btn btn-main btn-large" type="button" onClick={retry}>
               Try again
             </button>
             {/* A whole load: whatever broke in this page's scripts is gone with it. */}
-            <a className="btn btn-quiet" href="/today">
+            <button className="btn btn-quiet" type="button" onClick={() => location.assign('/today')}>
               Go to Today
-            </a>
+            </button>
           </p>
           <Reference error={error} />
         </div>
@@ -37,10 +39,14 @@ const never = () => () => {}
 
 /** The digest finds the error in the server's log. The time is the browser's, so the server must not render it. */
 function Reference({ error }: { error: unknown }) {
-  const mounted = useSyncExternalStore(never, () => true, () => false)
+  const mounted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const [when] = useState(() => new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }))
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
   if (!mounted || digest === null) return null
-  const when = new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
   return (
     <p className={`small muted ${styles.reference}`}>
       If it keeps failing, quote this number: <span className="nowrap">{digest}</span>, {when}.

@@ -47,8 +47,14 @@ export function spentWords(ms: number): string {
     seconds < 60
       ? [[seconds, 's']]
       : seconds < 3600
-        ? [[Math.floor(seconds / 60), 'min'], [seconds % 60, 's']]
-        : [[Math.floor(seconds / 3600), 'h'], [Math.floor((seconds % 3600) / 60), 'min']]
+        ? [
+            [Math.floor(seconds / 60), 'min'],
+            [seconds % 60, 's'],
+          ]
+        : [
+            [Math.floor(seconds / 3600), 'h'],
+            [Math.floor((seconds % 3600) / 60), 'min'],
+          ]
   return parts
     .filter(([number], index) => number !== 0 || index === 0)
     .map(([number, name]) => `${number}${NBSP}${name}`)

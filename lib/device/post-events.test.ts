@@ -16,10 +16,22 @@ test.each([
   { what: 'an answer', reply: () => Response.json(ANSWER), sent: { kind: 'answered', answer: ANSWER } },
   { what: 'a session that is gone', reply: () => new Response('', { status: 401 }), sent: { kind: 'session-ended' } },
   { what: 'too much at once', reply: () => new Response('', { status: 413 }), sent: { kind: 'too-large' } },
-  { what: 'a server that is busy', reply: () => new Response('', { status: 503, headers: { 'retry-after': '7' } }), sent: { kind: 'unreachable', retryAfterMs: 7_000 } },
+  {
+    what: 'a server that is busy',
+    reply: () => new Response('', { status: 503, headers: { 'retry-after': '7' } }),
+    sent: { kind: 'unreachable', retryAfterMs: 7_000 },
+  },
   { what: 'a fault of the server', reply: () => new Response('', { status: 500 }), sent: { kind: 'unreachable', retryAfterMs: null } },
-  { what: 'a date where seconds were hoped for', reply: () => new Response('', { status: 503, headers: { 'retry-after': 'Fri' } }), sent: { kind: 'unreachable', retryAfterMs: null } },
-  { what: "a page of somebody else's network", reply: () => new Response('<html>Accept our terms</html>'), sent: { kind: 'unreachable', retryAfterMs: null } },
+  {
+    what: 'a date where seconds were hoped for',
+    reply: () => new Response('', { status: 503, headers: { 'retry-after': 'Fri' } }),
+    sent: { kind: 'unreachable', retryAfterMs: null },
+  },
+  {
+    what: "a page of somebody else's network",
+    reply: () => new Response('<html>Accept our terms</html>'),
+    sent: { kind: 'unreachable', retryAfterMs: null },
+  },
   { what: 'JSON of somebody else', reply: () => Response.json({ ok: true }), sent: { kind: 'unreachable', retryAfterMs: null } },
   { what: 'no network', reply: () => Promise.reject(new TypeError('Failed to fetch')), sent: { kind: 'unreachable', retryAfterMs: null } },
 ])('$what', async ({ reply, sent }) => {

@@ -76,7 +76,11 @@ export function createSync(ports: SyncPorts) {
 
   async function shrink(ids: readonly EventId[]): Promise<true> {
     batchLimit = Math.max(1, Math.floor(ids.length / 2))
-    if (ids.length === 1) await outbox.settle(ids.map((id) => ({ id, status: 'malformed' })), ports.deviceNow())
+    if (ids.length === 1)
+      await outbox.settle(
+        ids.map((id) => ({ id, status: 'malformed' })),
+        ports.deviceNow(),
+      )
     return true
   }
 

@@ -38,7 +38,9 @@ export function KeysDialog({ dialogRef }: { dialogRef: RefObject<HTMLDialogEleme
           </div>
         ))}
       </dl>
-      <p className="small muted">They act only while the review has focus, never in a text field. On a focused button, Space and Enter press it.</p>
+      <p className="small muted">
+        They act only while the review has focus, never in a text field. On a focused button, Space and Enter press it.
+      </p>
     </dialog>
   )
 }

@@ -12,7 +12,12 @@ export function MoreMenu({ acts }: { acts: readonly MenuAct[] }) {
   const menu = useRef<HTMLDivElement>(null)
   return (
     <>
-      <button className={sit.tool} type="button" popoverTarget="more" aria-label={`More: ${acts.map((act) => act.words.toLowerCase()).join(', ')}`}>
+      <button
+        className={sit.tool}
+        type="button"
+        popoverTarget="more"
+        aria-label={`More: ${acts.map((act) => act.words.toLowerCase()).join(', ')}`}
+      >
         <MoreIcon />
       </button>
       <div className={styles.menu} id="more" popover="auto" ref={menu}>

@@ -30,7 +30,8 @@ export function SessionEndedNotice({ waiting, onDownload, onBeginAnew }: EndedPr
   return (
     <div className={styles.wrong} role="alert">
       <p>
-        <b>Your session has ended.</b> {waitWords(waiting)} {waiting > 0 ? 'Download them to keep them, or' : 'You can'} begin anew as a guest.
+        <b>Your session has ended.</b> {waitWords(waiting)} {waiting > 0 ? 'Download them to keep them, or' : 'You can'} begin anew as a
+        guest.
       </p>
       <p className={styles.do}>
         {waiting > 0 && (

@@ -3,14 +3,11 @@
 
 import type { Rating } from '#lib/core/card.ts'
 import styles from './rating-bar.module.css'
+import { type RatingChoice, type RatingChoices, ratingNames } from './sitting-words.ts'
 
-export type RatingChoice = { rating: Rating; short: string; full: string }
+type RatingBarProps = { choices: RatingChoices; onRate: (rating: Rating) => void }
 
-export const ratingNames: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
-
-type RatingBarProps = { forgot: readonly RatingChoice[]; recalled: readonly RatingChoice[]; onRate: (rating: Rating) => void }
-
-export function RatingBar({ forgot, recalled, onRate }: RatingBarProps) {
+export function RatingBar({ choices: { forgot, recalled }, onRate }: RatingBarProps) {
   const two = forgot.length + recalled.length === 2
   return (
     <div className={`${styles.bar} ${two ? styles.two : ''}`} role="group" aria-label="How well did you recall it">
@@ -29,12 +26,7 @@ function Group({ caption, choices, onRate }: GroupProps) {
         {caption}
       </span>
       {choices.map(({ rating, short, full }) => (
-        <button
-          key={rating}
-          type="button"
-          className={`${styles.rating} ${rating === 3 ? styles.good : ''}`}
-          onClick={() => onRate(rating)}
-        >
+        <button key={rating} type="button" className={`${styles.rating} ${rating === 3 ? styles.good : ''}`} onClick={() => onRate(rating)}>
           <b>{ratingNames[rating]}</b>
           <span className={styles.wait} aria-hidden="true">
             {short}

@@ -1,0 +1,64 @@
+// The queue as the browser takes it in: asked for over the wire, and decoded into what core and the page work on.
+
+import type { StudyEvent } from '#lib/core/event.ts'
+import type { CardId, PresetVersionId } from '#lib/core/ids.ts'
+import type { Options } from '#lib/core/options.ts'
+import { startSession } from '#lib/core/session.ts'
+import type { SessionState } from '#lib/core/session/state.ts'
+import { formatTime, parseTime } from '#lib/core/time.ts'
+import { type CardContent, decodeCard, decodeEvent, type QueueAnswer, type ReviewCard, type WireCard } from '#lib/core/wire.ts'
+
+/** What a learner studies beyond the day's queue. */
+export type More = 'new' | 'forgotten' | null
+
+export type Hand = {
+  cards: ReviewCard[]
+  touched: { card: ReviewCard; events: StudyEvent[] }[]
+  options: Record<PresetVersionId, Options>
+  nowMs: number
+}
+
+export function decodeHand(queue: QueueAnswer): Hand {
+  return {
+    cards: queue.cards.map(decodeCard),
+    touched: queue.touched.map(({ card, events }) => ({ card: decodeCard(card), events: events.map(decodeEvent) })),
+    options: Object.fromEntries(queue.presetVersions.map(({ id, options }) => [id, options])),
+    nowMs: parseTime(queue.now) ?? 0,
+  }
+}
+
+/** Cards with answers that still wait to be sent are left out: the server does not know yet what became of them. */
+export function sessionOf(queue: QueueAnswer, hand: Hand, more: More, unsent: ReadonlySet<CardId>): SessionState {
+  return startSession({
+    cards: hand.cards.filter((card) => !unsent.has(card.id)),
+    options: hand.options,
+    zone: queue.zone,
+    rolloverHour: queue.rolloverHour,
+    nowMs: hand.nowMs,
+    practice: more === 'forgotten',
+    acts: queue.acts,
+    touched: hand.touched,
+  })
+}
+
+export type Asked = { queue: QueueAnswer; askedAt: number; receivedAt: number }
+
+/** Null where the server cannot be reached, or the session is gone: the page goes on with what it has. */
+export async function askQueue(more: More, sinceMs: number | null, deviceNow: () => number): Promise<Asked | null> {
+  const ask = new URLSearchParams()
+  if (more) ask.set('more', more)
+  if (sinceMs !== null) ask.set('since', formatTime(sinceMs))
+  const askedAt = deviceNow()
+  try {
+    const response = await fetch(`/api/queue?${ask}`, { cache: 'no-store', signal: AbortSignal.timeout(20_000) })
+    if (!response.ok) return null
+    const queue = (await response.json()) as QueueAnswer
+    return { queue, askedAt, receivedAt: deviceNow() }
+  } catch {
+    return null
+  }
+}
+
+export function contentsOf(cards: readonly (ReviewCard | WireCard)[]): [CardId, CardContent][] {
+  return cards.map((card) => [card.id, card.content])
+}

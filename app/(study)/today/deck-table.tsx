@@ -1,0 +1,64 @@
+// What waits today by deck, and what its learner knows of each: a known card is at or above the recall aimed for.
+
+import { Shares } from '../../_ui/fibre.tsx'
+import styles from './today.module.css'
+
+export type DeckRow = {
+  id: string
+  name: string
+  new: number
+  learning: number
+  due: number
+  known: number
+  fading: number
+  unseen: number
+}
+
+export function DeckTable({ decks }: { decks: readonly DeckRow[] }) {
+  return (
+    <section className="sec rule" aria-labelledby="decks">
+      <h2 className="label" id="decks">
+        By deck
+      </h2>
+      <div className="in">
+        <table className={styles.table}>
+          <caption className="vh">Cards waiting today, by deck</caption>
+          <thead>
+            <tr>
+              <th scope="col">Deck</th>
+              <th scope="col" className={styles.n}>
+                New
+              </th>
+              <th scope="col" className={styles.n}>
+                Learning
+              </th>
+              <th scope="col" className={styles.n}>
+                Due
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {decks.map((deck) => (
+              <tr key={deck.id}>
+                <th scope="row">
+                  {deck.name}
+                  <span className={styles.memory}>
+                    <Shares known={deck.known} fading={deck.fading} unseen={deck.unseen} />
+                  </span>
+                </th>
+                <Count number={deck.new} />
+                <Count number={deck.learning} />
+                <Count number={deck.due} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="note">A full sheath is known, a thin one is fading, a bare line has not been met.</p>
+    </section>
+  )
+}
+
+function Count({ number }: { number: number }) {
+  return <td className={`${styles.n} ${number === 0 ? styles.zero : ''}`}>{number}</td>
+}

@@ -1,0 +1,55 @@
+// Today: what is due, about how long it takes, and one button.
+
+import type { Metadata } from 'next'
+import { requireUser } from '#lib/auth/require-user.ts'
+import { now } from '#lib/clock.ts'
+import { getToday } from '#lib/study/get-today.ts'
+import { dayName } from '../../_ui/days.ts'
+import { Head } from '../../_ui/head.tsx'
+import { DeckTable } from './deck-table.tsx'
+import { Done, Due, FirstDay, FirstDays } from './openings.tsx'
+import { Week } from './week.tsx'
+
+export const metadata: Metadata = { title: 'Today' }
+
+export default async function TodayPage() {
+  const user = await requireUser()
+  const today = await getToday(user, now())
+  return (
+    <>
+      <Head current="today" />
+      <main id="main" className="page">
+        <div className="sec open">
+          <p className="label date muted">{dayName(today.day, 'long')}</p>
+          <div className="in">
+            {today.state === 'first-day' && <FirstDay today={today} />}
+            {today.state === 'due' && <Due today={today} />}
+            {today.state === 'done' && <Done today={today} rolloverHour={user.rolloverHour} />}
+          </div>
+        </div>
+        {today.state === 'first-day' ? (
+          <FirstDays today={today} />
+        ) : (
+          <>
+            <DeckTable decks={today.decks} />
+            <Week week={today.week} />
+          </>
+        )}
+        {user.guest && <Guest />}
+      </main>
+    </>
+  )
+}
+
+function Guest() {
+  return (
+    <section className="sec rule" aria-labelledby="guest">
+      <h2 className="label" id="guest">
+        Guest
+      </h2>
+      <p className="in">
+        Only this browser can reach your cards. They stay for as long as you come back; after 90&nbsp;days without a visit they are deleted.
+      </p>
+    </section>
+  )
+}
