@@ -25,8 +25,6 @@ export function refsInto({ nouns, verbs, factIds }: Lexicon) {
     }),
     /** A list whose items' names are part of the identity of their cards. */
     items: z.array(noun).min(2).refine((items) => new Set(items).size === items.length, { error: 'An item stands twice in this list.' }),
-    /** What the items of a list are called, one and many. */
-    category: z.strictObject({ one: phrase, many: phrase }),
     joint: z.enum(['and', 'or']),
   }
 }

@@ -1,7 +1,7 @@
 // What becomes of patients: outlook, measured outcomes, complications.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, joined, numeral, said, words, type Verb } from '../english.ts'
+import { asked, capital, is, isAsked, joined, numeral, said, statement, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, gap, which, type Noun } from '../noun.ts'
 import { ask, asks, disease, hasKind, note, relation, scopePhrase, tell, type Common, type Draft, type Written } from '../relation.ts'
@@ -16,7 +16,7 @@ export const prognosis = relation(
       statement: tell(fact, `${subject} ${stays} ${outlook}`),
       notes: [
         note('prognosis', [
-          asks('outlook', ask(fact, `what is ${subject}`), capital(`it ${stays} ${outlook}`)),
+          asks('outlook', ask(fact, `what is ${subject}`), statement(`it ${stays} ${outlook}`)),
           { key: 'outlook:gap', kind: 'cloze', front: tell(fact, `${subject} ${stays} ${gap(outlook, 'how good')}`), back: outlook, alsoFacts: [] },
         ]),
       ],
@@ -86,7 +86,7 @@ export const complication = relation(
   (refs) => ({
     complication: refs.noun,
     /** In whom it arises; a fact that says so is asked for the patients, not for the complication. */
-    in: z.strictObject({ category: refs.category, groups: refs.items, joint: refs.joint }).optional(),
+    in: z.strictObject({ category: refs.text, groups: refs.items, joint: refs.joint }).optional(),
   }),
   (fact, { complication, in: patients }) => {
     if (patients !== undefined) return complicationIn(fact, complication, patients)
@@ -102,7 +102,7 @@ export const complication = relation(
   },
 )
 
-type Patients = { category: { many: string }; groups: readonly Noun[]; joint: 'and' | 'or' }
+type Patients = { category: string; groups: readonly Noun[]; joint: 'and' | 'or' }
 
 function complicationIn(fact: Common, complication: Noun, { category, groups, joint }: Patients): Written {
   const sentence = (shown: string) => `${brief(complication)} ${said(complication.count, complicate, fact.hedge)} ${disease(fact)} in ${shown}`
@@ -113,7 +113,7 @@ function complicationIn(fact: Common, complication: Noun, { category, groups, jo
       listNote({
         form: 'complication-in',
         items: groups,
-        whole: ask(fact, `in which ${numeral(groups.length)} ${category.many} ${does}`),
+        whole: ask(fact, `in which ${numeral(groups.length)} ${category} ${does}`),
         around: sentence,
         joint: `${joint} in`,
       }),

@@ -48,7 +48,7 @@ export const site = relation(
     joint: refs.joint.default('or'),
     /** A site that the source has named before, and the fact that names it. */
     besides: z.strictObject({ site: refs.noun, fact: refs.fact }).optional(),
-    category: refs.category.default({ one: 'site', many: 'sites' }),
+    category: refs.text.default('sites'),
   }),
   (fact, { what, test, frequency, preposition, site, joint, besides, category }) => {
     const things = `${brief(what)} of ${disease(fact)}`
@@ -60,7 +60,7 @@ export const site = relation(
     const drafted =
       only !== undefined && more.length === 0
         ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${seen}`), answer(only))])
-        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category.many} ${seen}`), around: sentence, joint })
+        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${seen}`), around: sentence, joint })
     const restsOn = besides === undefined ? [] : [besides.fact]
     return {
       statement: tell(fact, sentence(joined(site.map(full), joint))),

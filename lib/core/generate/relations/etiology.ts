@@ -1,7 +1,7 @@
 // How a disease comes about: its cause, what the cause acts on, what follows, and the mechanism as a whole.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, said, type Verb } from '../english.ts'
+import { asked, capital, is, isAsked, said, statement, type Verb } from '../english.ts'
 import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
 import { ask, asks, disease, hides, note, relation, tell, type Common, type NoteDraft } from '../relation.ts'
 
@@ -105,7 +105,7 @@ function mechanism(fact: Common, of: Process, result: Noun): NoteDraft {
   const features = `in which disease ${asked(processOf(of), 'one', leads, fact.hedge)} to ${brief(result)}`
   return {
     ...note('mechanism', [
-      asks('how', ask(fact, how), capital(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
+      asks('how', ask(fact, how), statement(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
       asks('disease', ask(fact, features), answer(fact.about)),
     ]),
     alsoFacts: of.through,

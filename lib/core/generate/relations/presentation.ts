@@ -7,19 +7,19 @@ import { ask, asks, disease, note, relation, tell } from '../relation.ts'
 
 export const presentation = relation(
   'presentation',
-  (refs) => ({ category: refs.category, items: refs.items, joint: refs.joint }),
+  (refs) => ({ category: refs.text, items: refs.items, joint: refs.joint }),
   (fact, { category, items, joint }) => {
     // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
     const proviso = joint === 'or' ? ' (not all in one patient)' : ''
     const of = `${adjectiveOf(fact.hedge)} ${disease(fact)}${proviso}`
     return {
-      statement: tell(fact, `${category.many} ${of}: ${joined(items.map(full), joint)}`),
+      statement: tell(fact, `${category} ${of}: ${joined(items.map(full), joint)}`),
       notes: [
         listNote({
           form: 'presentation',
           items,
-          whole: ask(fact, `which ${numeral(items.length)} ${category.many} are ${of}`),
-          around: (shown) => `${category.many} ${of}: ${shown}`,
+          whole: ask(fact, `which ${numeral(items.length)} ${category} are ${of}`),
+          around: (shown) => `${category} ${of}: ${shown}`,
           joint,
         }),
       ],
@@ -46,7 +46,7 @@ export const explanation = relation(
     const site =
       where === undefined
         ? []
-        : [asks('where', ask(fact, `where does ${brief(reason)} cause ${explained}`), capital(where), [explains])]
+        : [asks('where', ask(fact, `${brief(reason)} at which site is given as the cause of ${explained}`), capital(where), [explains])]
     return {
       statement: tell(fact, `${because} is given as the cause of ${explained}${emphasis}`),
       notes: [

@@ -9,18 +9,18 @@ const predispose: Verb = { base: 'predispose', third: 'predisposes', past: 'pred
 
 export const risk = relation(
   'risk',
-  (refs) => ({ category: refs.category, items: refs.items }),
+  (refs) => ({ category: refs.text, items: refs.items }),
   (fact, { category, items }) => {
     const number = numeral(items.length)
     const does = `${said('many', predispose, fact.hedge)} to ${disease(fact)}`
     return {
-      statement: tell(fact, `${number} ${category.many} ${does}: ${joined(items.map(full), 'and')}`),
+      statement: tell(fact, `${number} ${category} ${does}: ${joined(items.map(full), 'and')}`),
       notes: [
         listNote({
           form: 'risk',
           items,
-          whole: ask(fact, `which ${number} ${category.many} ${does}`),
-          around: (shown) => `${category.many} that ${does}: ${shown}`,
+          whole: ask(fact, `which ${number} ${category} ${does}`),
+          around: (shown) => `${category} that ${does}: ${shown}`,
           joint: 'and',
         }),
       ],

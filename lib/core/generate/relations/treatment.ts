@@ -1,7 +1,7 @@
 // What is done, as the source tells it: the aim of management, treatments with their cases and purposes, and how sure their benefit is.
 
 import { z } from 'zod'
-import { asked, be, capital, is, isAsked, said, words, type Verb } from '../english.ts'
+import { asked, be, capital, is, isAsked, said, statement, words, type Verb } from '../english.ts'
 import { answer, bare, brief, full, gap, which, type Noun } from '../noun.ts'
 import { ask, asks, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
 import { scopeAsked } from './course.ts'
@@ -113,7 +113,7 @@ export const benefit = relation(
       statement: tell(fact, `${subject} ${known}`),
       notes: [
         note('benefit', [
-          asks('certainty', ask(fact, `what is known of ${subject}`), capital(`it ${known}`)),
+          asks('certainty', ask(fact, `what is known of ${subject}`), statement(`it ${known}`)),
           asks('treatment', ask(fact, `the benefit of ${which(treatment)} in ${disease(fact)} ${known}`), answer(treatment)),
           { key: 'certainty:gap', kind: 'cloze', front: tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`), back: certainty, alsoFacts: [] },
         ]),
