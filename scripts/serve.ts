@@ -1,10 +1,15 @@
 /** The server: database, migrations, fact bases, Next, in this order, and their end in the opposite one. */
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 
 import next from 'next'
 
+import { bases } from '#decks/registry.ts'
+import { now } from '#lib/clock.ts'
 import { environment, type Environment } from '#lib/env.ts'
+import { startDailyWork } from '#lib/jobs/daily.ts'
 import { log } from '#lib/log.ts'
+import { seedBases } from '#lib/study/seed-bases.ts'
 
 import { holdCluster, openDatabase } from './open-database.ts'
 import { handlerOf, type Handler } from './http-server.ts'
@@ -42,11 +47,19 @@ export async function serve({ folder, buildFolder }: ServeOptions): Promise<stri
   })
   tellThisProcess(env, database.url, env.nextAuthSecret ?? secrets.nextAuthSecret, url)
   await database.bringUpToDate()
+  await seed()
   process.env['NEXT_DIST_DIR'] = buildFolder
   const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port })
   await app.prepare()
   handle = handlerOf(app.getRequestHandler(), env)
+  startDailyWork()
   return url
+}
+
+/** Ships the decks that come with this version. */
+async function seed(): Promise<void> {
+  const files = bases.map((base) => `decks/${base}/facts.yaml`)
+  await seedBases(await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') }))), now())
 }
 
 /** On the first SIGINT or SIGTERM: no new requests, those under way end, the database stops. */

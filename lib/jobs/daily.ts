@@ -1,0 +1,23 @@
+// What the server does once a day, off any request: for now, deleting the guests who stayed away.
+
+import { now } from '#lib/clock.ts'
+import { log } from '#lib/log.ts'
+import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
+
+const DAY_MS = 86_400_000
+
+async function run(): Promise<void> {
+  try {
+    const guests = await deleteIdleGuests(now())
+    log.info({ guests }, 'deleted idle guests')
+  } catch (error) {
+    // Tomorrow comes another run: the server goes on.
+    log.error({ err: error }, 'the daily work failed')
+  }
+}
+
+/** Runs at once and then every day, without keeping the process alive. */
+export function startDailyWork(): void {
+  void run()
+  setInterval(() => void run(), DAY_MS).unref()
+}
