@@ -5,12 +5,14 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrate } from '#lib/db/migrate.ts'
+import { seedShippedBases } from '#lib/study/testing.ts'
 import { startPostgres } from '../scripts/postgres.ts'
 import { benchDue } from './due.ts'
+import { benchEvents } from './events.ts'
 import type { Row } from './measure.ts'
 
 const FOLDER = '.cache/bench'
-const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = { due: benchDue }
+const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = { due: benchDue, events: benchEvents }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
 const unknown = positionals.filter((name) => !(name in benches))
@@ -26,6 +28,7 @@ const rows: Row[] = []
 try {
   process.env['DATABASE_URL'] = cluster.url()
   await migrate(cluster.url())
+  await seedShippedBases()
   const client = new pg.Client({ connectionString: cluster.url(), options: '-c timezone=UTC' })
   // The server's end at the close of the run is no fault of a benchmark's.
   client.on('error', () => undefined)
