@@ -14,7 +14,7 @@ export type Noun = {
   kind?: string | undefined
   /** What a cloze shows in its gap; else "which" with the kind. */
   hint?: string | undefined
-  /** The part of `text` that a cloze hides; else all of it. */
+  /** The part of `text` that a cloze hides. An item of a list without one is hidden whole; any other noun has no cloze. */
   gap?: string | undefined
   /** What it has to do with the disease, after its name ("causes PML"), and the fact that says so. */
   gloss?: { text: string; fact: string } | undefined
@@ -49,11 +49,16 @@ export function which(noun: Noun): string {
 /** The noun with its gap: "the {{c1::JC virus::which virus}}". */
 export function gapped(noun: Noun): string {
   const hidden = gapOf(noun)
-  return words(noun.article, noun.text.replace(hidden, () => gap(hidden, noun.hint ?? (noun.kind && which(noun)))), examplesOf(noun))
+  const whole = words(noun.article, noun.text)
+  const hint = noun.hint ?? (noun.kind === undefined ? undefined : which(noun))
+  return words(whole.replace(hidden, () => gap(hidden, hint)), examplesOf(noun))
 }
 
+/** "A" and "an" hide with what they stand before, lest they give its first letter away. */
 export function gapOf(noun: Noun): string {
-  return noun.gap ?? noun.text
+  const hidden = noun.gap ?? noun.text
+  const begins = noun.text.startsWith(hidden) && noun.article !== undefined && noun.article !== 'the'
+  return begins ? `${noun.article} ${hidden}` : hidden
 }
 
 export function gap(hidden: string, hint: string | undefined): string {

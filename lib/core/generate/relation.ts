@@ -91,9 +91,13 @@ export function asks(key: string, front: string, back: string, alsoFacts: readon
   return { key, kind: 'question', front, back, alsoFacts }
 }
 
-/** `around` puts the gap into its sentence. */
-export function hides(fact: Common, key: string, noun: Noun, around: (gapped: string) => string): Draft {
-  return { key, kind: 'cloze', front: tell(fact, around(gapped(noun))), back: gapOf(noun), alsoFacts: [] }
+/**
+ * The cloze of a noun that has a gap; `around` puts it into its sentence. A noun hidden whole would
+ * only turn its own question around, so its base says which part is worth a card.
+ */
+export function hides(fact: Common, key: string, noun: Noun, around: (gapped: string) => string): readonly Draft[] {
+  if (noun.gap === undefined) return []
+  return [{ key, kind: 'cloze', front: tell(fact, around(gapped(noun))), back: gapOf(noun), alsoFacts: [] }]
 }
 
 /** The note that a fact has unless its relation needs more: form and kind by its first card. */

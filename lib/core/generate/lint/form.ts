@@ -52,7 +52,9 @@ export const nothingGiven: Rule = {
   check({ kind, front, back, base }) {
     if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
     const asked = new Set(wordsOf(front.replaceAll('-', ' ')))
-    const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find((word) => asked.has(word) && !base.kindWords.has(word))
+    // The question must name the disease, so words of its name are shared without giving anything away.
+    const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap(wordsOf))
+    const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find((word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word))
     if (told !== undefined) return `“${told}” of the answer stands in the question.`
     const acronym = acronymsOf(front).find((letters) => initials(back).includes(letters.toLowerCase()))
     return acronym === undefined ? null : `The answer spells out “${acronym}”, which stands in the question.`

@@ -17,7 +17,7 @@ export const prognosis = relation(
       notes: [
         note('prognosis', [
           asks('outlook', ask(fact, `what is ${subject}`), statement(`it ${stays} ${outlook}`)),
-          { key: 'outlook:gap', kind: 'cloze', front: tell(fact, `${subject} ${stays} ${gap(outlook, 'how good')}`), back: outlook, alsoFacts: [] },
+          { key: 'outlook:gap', kind: 'cloze', front: tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`), back: outlook, alsoFacts: [] },
         ]),
       ],
     }
@@ -26,25 +26,13 @@ export const prognosis = relation(
 
 const bounds = ['as high as', 'up to', 'as low as', 'at least', 'at most', 'more than', 'less than', 'about'] as const
 
-/** How a quantity is asked for without giving its bound away. */
-const questionWords: Record<(typeof bounds)[number], string | undefined> = {
-  'as high as': 'how high',
-  'up to': 'how high',
-  'at most': 'how high',
-  'as low as': 'how low',
-  'at least': undefined,
-  'more than': undefined,
-  'less than': undefined,
-  about: undefined,
-}
-
 export const quantity = relation(
   'quantity',
   (refs) => ({ measure: refs.noun, bound: z.enum(bounds).optional(), value: refs.text, unit: refs.text.optional() }),
   (fact, { measure, bound, value, unit }) => {
     const sentence = (text: string) => `in ${disease(fact)}, ${brief(measure)} ${is(measure.count, words(bound, text), fact.hedge)}`
     const quantity = words(value, unit)
-    const how = (bound && questionWords[bound]) ?? 'what'
+    const how = bound === 'as high as' || bound === 'as low as' ? `how ${bound.slice(3, -3)}` : 'what'
     const hint = quantity.endsWith('%') ? 'what percentage' : 'what value'
     const whose = (about: string) => `in ${about} ${isAsked(brief(measure), measure.count, words(bound, quantity), fact.hedge)}`
     const front = `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`

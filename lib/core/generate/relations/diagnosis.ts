@@ -31,7 +31,7 @@ function oneFinding(fact: Common, test: Noun, finding: Noun, sentence: (text: st
   return note('finding', [
     asks('finding', ask(fact, `${which(finding)} ${does}`), answer(finding)),
     ...(hasKind(test) ? [asks('test', ask(fact, whichTest), answer(test))] : []),
-    hides(fact, 'finding:gap', finding, sentence),
+    ...hides(fact, 'finding:gap', finding, sentence),
   ])
 }
 
@@ -53,14 +53,15 @@ export const site = relation(
   (fact, { what, test, frequency, preposition, site, joint, besides, category }) => {
     const things = `${brief(what)} of ${disease(fact)}`
     const also = besides && 'also'
-    const head = [besides && `besides ${brief(besides.site)}, `, test && `on ${brief(test)}, `].filter((part) => part !== undefined).join('')
-    const sentence = (text: string) => `${head}${things} ${is(what.count, words(frequency, preposition, text), fact.hedge, also)}`
-    const seen = isAsked(words(things, also), what.count, frequency, fact.hedge)
+    const seen = words(frequency, test && `on ${brief(test)}`)
+    const head = besides === undefined ? '' : `besides ${brief(besides.site)}, `
+    const sentence = (text: string) => `${head}${things} ${is(what.count, words(seen, preposition, text), fact.hedge, also)}`
+    const are = isAsked(words(things, also), what.count, seen, fact.hedge)
     const [only, ...more] = site
     const drafted =
       only !== undefined && more.length === 0
-        ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${seen}`), answer(only))])
-        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${seen}`), around: sentence, joint })
+        ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${are}`), answer(only))])
+        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`), around: sentence, joint })
     const restsOn = besides === undefined ? [] : [besides.fact]
     return {
       statement: tell(fact, sentence(joined(site.map(full), joint))),
@@ -100,7 +101,7 @@ export const diagnosis = relation(
       notes: [
         note('diagnosis', [
           asks('basis', ask(fact, `from which two investigations ${made}`), capital(`${full(from)} together with ${full(together_with)}`)),
-          hides(fact, 'together-with:gap', together_with, sentence),
+          ...hides(fact, 'together-with:gap', together_with, sentence),
           ...whenAsked(fact, `${made} from ${brief(from)} together with ${brief(together_with)}`),
         ]),
       ],

@@ -36,7 +36,7 @@ export const action = relation(
         note('action', [
           asks('target', ask(fact, target_), answer(target)),
           asks('agent', ask(fact, agent_), answer(agent)),
-          hides(fact, 'target:gap', target, sentence),
+          ...hides(fact, 'target:gap', target, sentence),
         ]),
       ],
     }
@@ -76,7 +76,7 @@ function resultOfDisease(fact: Common, result: Noun) {
     notes: [
       note('consequence', [
         asks('result', ask(fact, `${which(result)} ${asked(disease(fact), count, resultIn, fact.hedge)}`), answer(result)),
-        hides(fact, 'result:gap', result, sentence),
+        ...hides(fact, 'result:gap', result, sentence),
       ]),
     ],
   }
@@ -134,7 +134,7 @@ export const prerequisite = relation(
     const none = `${said(agent.count, causes, fact.hedge)} no ${brief(effect)}`
     const also = glossFact(agent)
     const which_ = `${while_}${pronoun(agent)} ${none} unless ${brief(host)} ${is(host.count, 'in which state', undefined)}`
-    const what_ = `what ${asked(pronoun(agent), agent.count, causes, fact.hedge)}${state === undefined ? '' : ` while ${state}`}, ${unless}`
+    const what_ = `what ${asked(pronoun(agent), agent.count, causes, fact.hedge)}${state === undefined ? '' : ` while ${state},`} ${unless}`
     return {
       statement: tell(fact, `${while_}${brief(agent)} ${none} ${unless}`),
       notes: [

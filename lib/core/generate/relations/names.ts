@@ -56,7 +56,7 @@ export const group = relation(
       notes: [
         note('group', [
           asks('group', ask(fact, `${which(group)} ${asked(subject, fact.about.count, belong, fact.hedge)} to`), answer(group)),
-          hides(fact, 'group:gap', group, sentence),
+          ...hides(fact, 'group:gap', group, sentence),
         ]),
       ],
     }

@@ -19,7 +19,7 @@ export const management = relation(
       notes: [
         note('management', [
           asks('aim', ask(fact, `what aim ${asked(subject, 'one', centerOn, fact.hedge)}`), answer(aim)),
-          hides(fact, 'aim:gap', aim, sentence),
+          ...hides(fact, 'aim:gap', aim, sentence),
         ]),
       ],
     }
