@@ -88,7 +88,7 @@ export function reduce(state: SessionState, action: SessionAction): Reduced {
     case 'tick':
       return quiet(showIfEmpty(at(state, action.nowMs)))
     case 'newDay':
-      return quiet(showNext(refill({ ...at(state, action.nowMs), queue: [] }, action.cards)))
+      return quiet(showIfEmpty(refill({ ...at(state, action.nowMs), queue: [] }, action.cards)))
     default:
       return action satisfies never
   }
