@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { cardIdOf } from '../derived-id.ts'
+import { clozeText } from '../markup/plain.ts'
+import { coverageOf } from './coverage.ts'
+import { edited, parsed, pmlText } from './fixtures/bases.ts'
+import { generateBase } from './generate.ts'
+import { lintBase } from './lint.ts'
+
+const base = parsed(pmlText)
+const deck = generateBase(base)
+const cards = deck.notes.flatMap((note) => note.cards)
+
+/** Every card by its id, with what it asks and answers. */
+function cardsOf(text: string): ReadonlyMap<string, string> {
+  const { notes } = generateBase(parsed(text))
+  return new Map(notes.flatMap(({ guid, cards }) => cards.map((card) => [cardIdOf(guid, card.key), `${card.fronts[0]} — ${card.back}`])))
+}
+
+const before = cardsOf(pmlText)
+
+describe('the PML deck', () => {
+  it('covers all 36 facts', () => {
+    const { facts, covered, uncovered } = coverageOf(base, deck)
+    expect({ facts, covered: covered.toSorted(), uncovered }).toEqual({
+      facts: 36,
+      covered: Array.from({ length: 36 }, (_, index) => String(index + 1).padStart(2, '0')),
+      uncovered: [],
+    })
+  })
+
+  it('has 60 to 120 cards, at most 40% of them cloze', () => {
+    expect(cards.length).toBeGreaterThanOrEqual(60)
+    expect(cards.length).toBeLessThanOrEqual(120)
+    expect(cards.filter((card) => card.kind === 'cloze').length / cards.length).toBeLessThanOrEqual(0.4)
+  })
+
+  it('has no error of lint', () => {
+    expect(lintBase(base, deck).errors).toEqual([])
+  })
+
+  it('asks every fact as a question or a list, not by cloze alone', () => {
+    const asked = new Set(deck.notes.filter((note) => note.cards.some((card) => card.kind !== 'cloze')).map((note) => note.facts.at(-1)))
+    expect(base.facts.filter((fact) => !asked.has(fact.id))).toEqual([])
+  })
+
+  it('begins with the names, and goes topic by topic', () => {
+    expect(deck.notes[0]?.facts).toEqual(['35'])
+    const topics = deck.notes.map((note) => base.topics.indexOf(note.topic))
+    expect(topics).toEqual(topics.toSorted((a, b) => a - b))
+  })
+
+  it('cites the article and the year of its reference for every fact', () => {
+    for (const { citation, year } of deck.facts) {
+      expect(citation).toContain('“Progressive multifocal leukoencephalopathy (PML)”, SeekhealthZ, undated')
+      expect(citation).toContain('Kranick SM, Nath A. Neurologic complications of HIV-1 infection and its treatment in the era of antiretroviral therapy. Continuum 2012;18(6):1319-1337.')
+      expect(year).toBe(2012)
+    }
+  })
+
+  it.each([
+    ['05', /more than half/i],
+    ['06', /\bno\b/i],
+    ['06', /unless/],
+    ['10', /typical/],
+    ['10', /not all in one patient/],
+    ['14', /little to no/i],
+    ['15', /little to no/i],
+    ['16', /common\b/],
+    ['17', /may also/],
+    ['18', /typically/],
+    ['20', /PCR is negative/],
+    ['21', /remains?/],
+    ['22', /\bmay\b/],
+    ['22', /as high as/i],
+    ['22', /HIV/],
+    ['23', /\bmay\b/],
+    ['23', /due to HIV/],
+    ['25', /due to.*AIDS/],
+    ['26', /potentially/],
+    ['28', /\bmay\b/],
+    ['28', /not due to AIDS/],
+    ['29', /\bmay\b/],
+    ['30', /\bmay\b/],
+    ['31', /\bmay\b/],
+    ['32', /\bmay\b/],
+    ['33', /\bmay\b/],
+    ['34', /not clear/],
+  ])('keeps hedge and scope of fact %s on every card and in its sentence: %s', (fact, cue) => {
+    const own = deck.notes.filter((note) => note.facts.at(-1) === fact).flatMap((note) => note.cards)
+    const texts = own.map((card) => `${clozeText(card.fronts[0] ?? '', { hidden: false })} ${card.back}`.replace('may lesions of PML also', 'may also'))
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.filter((text) => !cue.test(text))).toEqual([])
+    expect(deck.facts.find(({ id }) => id === fact)?.statement).toMatch(cue)
+  })
+})
+
+describe('identity', () => {
+  it('gives every card an id of its own', () => {
+    expect(before.size).toBe(cards.length)
+  })
+
+  it('survives facts in another order', () => {
+    const head = pmlText.slice(0, pmlText.indexOf('  - id: "35"'))
+    const facts = pmlText.slice(head.length).split(/(?=^ {2}- id: )/m)
+    const after = cardsOf(head + facts.toReversed().map((fact) => `${fact.trimEnd()}\n`).join(''))
+    expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before))
+    expect([...after.keys()]).not.toEqual([...before.keys()])
+  })
+
+  it('survives a typo that is mended in a noun, on the mended cards too', () => {
+    const after = cardsOf(edited(pmlText, 'text: cytosine arabinoside', 'text: cytosine arabinosid'))
+    expect([...after.keys()]).toEqual([...before.keys()])
+    expect([...after.values()].filter((text) => text.includes('arabinosid') && !text.includes('arabinoside')).length).toBe(2)
+  })
+
+  it('survives a source and a hedge that change', () => {
+    const after = cardsOf(edited(edited(pmlText, 'year: 2012', 'year: 2013'), 'hedge: potentially', 'hedge: possibly'))
+    expect([...after.keys()]).toEqual([...before.keys()])
+  })
+
+  it.each(['[hiv, transplant, lymph', '[transplant, hiv, lymph'])('survives a new list item, which adds its own card only: %s', (items) => {
+    const grown = edited(pmlText, '  host: {', '  transplant: { text: organ transplant }\n  host: {')
+    const after = cardsOf(edited(grown, '[hiv, lymph', items))
+    const added = [...after].filter(([id]) => !before.has(id))
+    expect(added.map(([, text]) => text)).toEqual([expect.stringContaining('{{c1::organ transplant}}')])
+    expect([...before.keys()].filter((id) => !after.has(id))).toEqual([])
+  })
+
+  it('takes away only the cards of a fact that is withdrawn', () => {
+    const start = pmlText.indexOf('  - id: "34"')
+    const after = cardsOf(pmlText.slice(0, start))
+    expect([...before.keys()].filter((id) => !after.has(id)).length).toBe(3)
+    expect([...after].every(([id, text]) => before.get(id) === text)).toBe(true)
+  })
+})
+
+it('makes no card of a fact that says why it has none', () => {
+  const silent = parsed(edited(pmlText, '    cause: jc-virus\n', '    cause: jc-virus\n    no_card: Asked by another deck.\n'))
+  const quiet = generateBase(silent)
+  expect(coverageOf(silent, quiet).uncovered).toEqual([{ id: '02', reason: 'Asked by another deck.' }])
+  expect(quiet.notes.some((note) => note.form === 'cause')).toBe(false)
+})
