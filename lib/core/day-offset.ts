@@ -69,7 +69,6 @@ export function changeBetween(from: number, to: number, zone: string): number {
   return high
 }
 
-
 /** True for a name that this runtime knows as a zone. */
 export function isKnownZone(name: string): boolean {
   try {

@@ -46,8 +46,19 @@ describe('the start of a study day', () => {
 })
 
 const ZONES = [
-  'UTC', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Pacific/Apia',
-  'Pacific/Kiritimati', 'Antarctica/Casey', 'Antarctica/Troll', 'Africa/Casablanca', 'Asia/Kathmandu', 'Asia/Tehran',
+  'UTC',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Antarctica/Casey',
+  'Antarctica/Troll',
+  'Africa/Casablanca',
+  'Asia/Kathmandu',
+  'Asia/Tehran',
 ]
 
 test('every instant lies in its study day, and days never run backwards', () => {

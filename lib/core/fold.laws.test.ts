@@ -38,7 +38,9 @@ law(
   },
   {
     breaks: 'stepping without looking at the head',
-    rule: { step: (state, event, context) => (event.kind === 'void' ? null : apply(state, event, 'next' in event ? event.next : null, context)) },
+    rule: {
+      step: (state, event, context) => (event.kind === 'void' ? null : apply(state, event, 'next' in event ? event.next : null, context)),
+    },
   },
 )
 
@@ -56,7 +58,13 @@ law(
   },
   {
     breaks: 'the order of arrival',
-    rule: { fold: (events, context) => foldCard(events.map((event, index) => ({ ...event, at: index })), context) },
+    rule: {
+      fold: (events, context) =>
+        foldCard(
+          events.map((event, index) => ({ ...event, at: index })),
+          context,
+        ),
+    },
   },
 )
 
@@ -92,28 +100,33 @@ law(
   },
 )
 
-const redoing = (count: number): Law => (ops, rules) => {
-  const world = World.after(ops, rules)
-  const act = world.log.find(({ kind, id }) => kind === 'answer' && standingEvents(world.log).some((event) => event.id === id))
-  if (!act) return
-  const before = world.cards.map((card) => rules.fold(world.eventsOf(card), world.context()))
-  // Two devices undo the same act without knowing of each other.
-  const latest = Math.max(...world.log.map(({ at }) => at))
-  const voided = (target: GroupId, number: number): StudyEvent => {
-    const at = latest + number
-    const id = `void-${number}` as EventId
-    const own = { id, group: id as string as GroupId, device: 'd' as DeviceId, seq: number, claimedAt: at, zone: 'UTC', rolloverHour: 4 }
-    return { kind: 'void', target, ...own, at, studyDay: studyDayOf(at, 'UTC', 4), cursor: 0 }
+const redoing =
+  (count: number): Law =>
+  (ops, rules) => {
+    const world = World.after(ops, rules)
+    const act = world.log.find(({ kind, id }) => kind === 'answer' && standingEvents(world.log).some((event) => event.id === id))
+    if (!act) return
+    const before = world.cards.map((card) => rules.fold(world.eventsOf(card), world.context()))
+    // Two devices undo the same act without knowing of each other.
+    const latest = Math.max(...world.log.map(({ at }) => at))
+    const voided = (target: GroupId, number: number): StudyEvent => {
+      const at = latest + number
+      const id = `void-${number}` as EventId
+      const own = { id, group: id as string as GroupId, device: 'd' as DeviceId, seq: number, claimedAt: at, zone: 'UTC', rolloverHour: 4 }
+      return { kind: 'void', target, ...own, at, studyDay: studyDayOf(at, 'UTC', 4), cursor: 0 }
+    }
+    const voids = Array.from({ length: count }, (_, number) => voided(act.group, number + 1))
+    const redo = rules.redone(voids).map(({ group }, number) => voided(group, count + 1 + number))
+    const after = world.cards.map((card) => rules.fold(world.eventsOf(card, [...world.log, ...voids, ...redo]), world.context()))
+    expect(after).toEqual(before)
+    const undone = standingEvents([...world.log, ...voids])
+    expect(undone.some(({ id }) => id === act.id)).toBe(false)
   }
-  const voids = Array.from({ length: count }, (_, number) => voided(act.group, number + 1))
-  const redo = rules.redone(voids).map(({ group }, number) => voided(group, count + 1 + number))
-  const after = world.cards.map((card) => rules.fold(world.eventsOf(card, [...world.log, ...voids, ...redo]), world.context()))
-  expect(after).toEqual(before)
-  const undone = standingEvents([...world.log, ...voids])
-  expect(undone.some(({ id }) => id === act.id)).toBe(false)
-}
 
-law('undo, then redo, is as before', redoing(2), { breaks: 'a redo that takes back one void of two', rule: { redone: (voids) => voids.slice(0, 1) } })
+law('undo, then redo, is as before', redoing(2), {
+  breaks: 'a redo that takes back one void of two',
+  rule: { redone: (voids) => voids.slice(0, 1) },
+})
 
 const placement = ({ phase, step, due, reps, lapses, head }: CardState) => ({ phase, step, due, reps, lapses, head })
 
@@ -158,8 +171,14 @@ law(
 law(
   'a second send changes nothing',
   (ops, rules) => {
-    const once = World.after(ops.filter(({ op }) => op !== 'resend'), rules)
-    const twice = World.after(ops.flatMap((op) => (op.op === 'sync' ? [op, { op: 'resend' as const, device: op.device }] : [op])), rules)
+    const once = World.after(
+      ops.filter(({ op }) => op !== 'resend'),
+      rules,
+    )
+    const twice = World.after(
+      ops.flatMap((op) => (op.op === 'sync' ? [op, { op: 'resend' as const, device: op.device }] : [op])),
+      rules,
+    )
     expect(twice.log).toEqual(once.log)
     expect([...twice.cache]).toEqual([...once.cache])
   },

@@ -32,7 +32,10 @@ export type Rules = typeof RULES
 const VERSIONS = ['v1', 'v2', 'v3'] as PresetVersionId[]
 const trained = (factor: number) => DEFAULT_PARAMETERS.map((value, index) => (index < 4 ? value * factor : value))
 export const PRESETS: ReadonlyMap<PresetVersionId, Options> = new Map(
-  VERSIONS.map((version, index) => [version, { ...DEFAULT_OPTIONS, parameters: trained([1, 2.5, 0.4][index] ?? 1), leechThreshold: 2, leechAction: 'suspend' }]),
+  VERSIONS.map((version, index) => [
+    version,
+    { ...DEFAULT_OPTIONS, parameters: trained([1, 2.5, 0.4][index] ?? 1), leechThreshold: 2, leechAction: 'suspend' },
+  ]),
 )
 const CARDS = ['card-a', 'card-b'] as CardId[]
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Australia/Lord_Howe']
@@ -40,7 +43,12 @@ const HOUR_MS = 3_600_000
 
 export type Op =
   | { op: 'answer'; device: number; card: number; rating: Rating; practice: boolean }
-  | { op: 'mark'; device: number; card: number; mark: { suspended: boolean } | { buried: boolean } | { flag: number } | { marked: boolean } }
+  | {
+      op: 'mark'
+      device: number
+      card: number
+      mark: { suspended: boolean } | { buried: boolean } | { flag: number } | { marked: boolean }
+    }
   | { op: 'reset' | 'place' | 'reschedule'; device: number; card: number; days: number }
   | { op: 'undo' | 'redo'; device: number; back: number }
   | { op: 'sync' | 'resend'; device: number }
@@ -61,13 +69,25 @@ const anyMark = fc.oneof(
 )
 
 const anyOp: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ op: fc.constant('answer' as const), ...onCard, rating, practice: fc.constantFrom(false, false, false, true) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ op: fc.constant('answer' as const), ...onCard, rating, practice: fc.constantFrom(false, false, false, true) }),
+  },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('mark' as const), ...onCard, mark: anyMark }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constantFrom('reset' as const, 'place' as const, 'reschedule' as const), ...onCard, days: fc.nat(30) }) },
-  { weight: 3, arbitrary: fc.record({ op: fc.constantFrom('undo' as const, 'undo' as const, 'redo' as const), ...onDevice, back: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ op: fc.constantFrom('reset' as const, 'place' as const, 'reschedule' as const), ...onCard, days: fc.nat(30) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ op: fc.constantFrom('undo' as const, 'undo' as const, 'redo' as const), ...onDevice, back: fc.nat(3) }),
+  },
   { weight: 4, arbitrary: fc.record({ op: fc.constantFrom('sync' as const, 'sync' as const, 'resend' as const), ...onDevice }) },
   { weight: 5, arbitrary: fc.record({ op: fc.constant('wait' as const), ms: wait }) },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant('clock' as const), ...onDevice, ms: fc.integer({ min: -1000 * HOUR_MS, max: 1000 * HOUR_MS }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ op: fc.constant('clock' as const), ...onDevice, ms: fc.integer({ min: -1000 * HOUR_MS, max: 1000 * HOUR_MS }) }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('move' as const), zone: fc.constantFrom(...ZONES) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('train' as const), version: fc.constantFrom(...VERSIONS) }) },
 )
@@ -76,7 +96,15 @@ const anyOp: fc.Arbitrary<Op> = fc.oneof(
 export const anyWeeks = fc.array(anyOp, { minLength: 5, maxLength: 40, size: 'max' })
 
 type Batch = { sentAt: number; events: MadeEvent[] }
-type Device = { id: DeviceId; clockMs: number; offsetMs: number; seq: number; known: readonly StudyEvent[]; unsent: StudyEvent[]; last: Batch | null }
+type Device = {
+  id: DeviceId
+  clockMs: number
+  offsetMs: number
+  seq: number
+  known: readonly StudyEvent[]
+  unsent: StudyEvent[]
+  last: Batch | null
+}
 
 export class World {
   readonly rules: Rules
@@ -182,7 +210,9 @@ export class World {
   #make(device: Device, fields: object): StudyEvent {
     const number = this.#made++
     // Ids in no order of making, as ids of several devices are.
-    const id = `${fuzzSeed('id' as CardId, number).toString(16).padStart(8, '0')}-${number}` as EventId
+    const id = `${fuzzSeed('id' as CardId, number)
+      .toString(16)
+      .padStart(8, '0')}-${number}` as EventId
     const at = this.#expectedAt(device)
     const own = { id, group: id as string as GroupId, device: device.id, seq: device.seq++, zone: this.zone, rolloverHour: 4 }
     const event = { ...own, claimedAt: this.#clock(device), ...fields, at, studyDay: studyDayOf(at, this.zone, 4), cursor: 0 } as StudyEvent
@@ -220,7 +250,9 @@ export class World {
       const last = (found: readonly StudyEvent[]) => (found.length === 0 ? null : Math.max(...found.map(({ at }) => at)))
       const earlier = this.log.filter(({ device, seq }) => device === event.device && seq < event.seq)
       const previous = earlier.reduce<StudyEvent | null>((best, one) => (best && best.seq > one.seq ? best : one), null)
-      const target = this.log.filter(({ id, group }) => (event.kind === 'void' ? group === event.target : 'after' in event && id === event.after))
+      const target = this.log.filter(({ id, group }) =>
+        event.kind === 'void' ? group === event.target : 'after' in event && id === event.after,
+      )
       const times = { claimedAt: event.claimedAt, sentAt, receivedAt: this.nowMs }
       const at = this.rules.stamp({ ...times, previousAt: previous?.at ?? null, standsOnAt: last(target) })
       const stamped = { ...event, at, studyDay: studyDayOf(at, event.zone, event.rolloverHour), cursor: this.log.length + 1 } as StudyEvent

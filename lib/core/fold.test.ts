@@ -23,7 +23,17 @@ function event(name: string, day: number, fields: object): StudyEvent {
 
 function answer(name: string, day: number, fields: Partial<AnswerEvent>): StudyEvent {
   const seen = { phase: 'new', stability: null, difficulty: null, elapsedDays: null, recall: null, intervalDays: null }
-  const rest = { rating: 3, tookMs: 1, presetVersion: PRESET, practice: false, suspends: false, confidence: null, variant: 0, pointsTicked: null, seen }
+  const rest = {
+    rating: 3,
+    tookMs: 1,
+    presetVersion: PRESET,
+    practice: false,
+    suspends: false,
+    confidence: null,
+    variant: 0,
+    pointsTicked: null,
+    seen,
+  }
   return event(name, day, { kind: 'answer', after: null, next: REVIEW_IN(3), ...rest, ...fields })
 }
 
@@ -70,7 +80,10 @@ test('practice leaves the card alone', () => {
 
 test('travelling back over a day makes no negative time', () => {
   const back = { ...answer('b', 0.1, { after: 'a' as EventId }), studyDay: today(-1) }
-  expect(fold(answer('a', 0, {}), back)).toMatchObject({ lastDay: today(0), memory: fold(answer('a', 0, {}), answer('b', 0.1, { after: 'a' as EventId })).memory })
+  expect(fold(answer('a', 0, {}), back)).toMatchObject({
+    lastDay: today(0),
+    memory: fold(answer('a', 0, {}), answer('b', 0.1, { after: 'a' as EventId })).memory,
+  })
 })
 
 describe('reset and restore', () => {
@@ -99,7 +112,9 @@ describe('place', () => {
   const first = answer('a', 0, { rating: 4, next: REVIEW_IN(8) })
 
   test('chosen: as recorded, whatever came between', () => {
-    expect(fold(first, event('b', 2, { kind: 'place', why: 'chosen', after: null, next: REVIEW_IN(1), presetVersion: PRESET }))).toMatchObject({
+    expect(
+      fold(first, event('b', 2, { kind: 'place', why: 'chosen', after: null, next: REVIEW_IN(1), presetVersion: PRESET })),
+    ).toMatchObject({
       due: { dueDay: today(3) },
       head: 'b',
     })

@@ -41,12 +41,18 @@ const computed: Record<string, () => unknown> = {
   // Its first number is the formula of recall at Again, where memory takes that of forgetting: the other three are compared.
   recall_stability: () => ([2, 3, 4] as const).map((rating) => stabilityAt(rating, 1 - rating / 10, rating, DEFAULT_PARAMETERS)),
   forget_stability: () => RATINGS.map((rating) => stabilityAt(rating, 1 - rating / 10, 1, withW({ 17: 0, 18: 0 }))),
-  short_term_stability: () =>
-    RATINGS.map((rating) => nextMemory({ stability: 5, difficulty: 5 }, 0, rating, DEFAULT_PARAMETERS).stability),
+  short_term_stability: () => RATINGS.map((rating) => nextMemory({ stability: 5, difficulty: 5 }, 0, rating, DEFAULT_PARAMETERS).stability),
   forgetting_curve: () =>
-    ([[0, 1], [1, 2], [2, 3], [3, 4], [4, 4], [5, 2]] as const).map(([days, stability]) =>
-      recall({ stability, difficulty: 5 }, days, DEFAULT_PARAMETERS),
-    ),
+    (
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [3, 4],
+        [4, 4],
+        [5, 2],
+      ] as const
+    ).map(([days, stability]) => recall({ stability, difficulty: 5 }, days, DEFAULT_PARAMETERS)),
   'retrievability_decay_.2': () => [0, 1, 2, 3].map((days) => recall({ stability: 1, difficulty: 5 }, days, withW({ 20: 0.2 }))),
   interval_vs_retention: () =>
     [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((retention) =>
@@ -91,7 +97,11 @@ describe('laws of memory', () => {
     fc.assert(
       fc.property(memory, elapsed, (before, days) => {
         const after = RATINGS.map((rating) => nextMemory(before, days, rating, DEFAULT_PARAMETERS))
-        for (const [worse, better] of [[0, 1], [1, 2], [2, 3]] as const) {
+        for (const [worse, better] of [
+          [0, 1],
+          [1, 2],
+          [2, 3],
+        ] as const) {
           expect(after[better]!.stability).toBeGreaterThanOrEqual(after[worse]!.stability)
           expect(after[better]!.difficulty).toBeLessThanOrEqual(after[worse]!.difficulty)
         }

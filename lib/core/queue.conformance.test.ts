@@ -24,7 +24,12 @@ type Recorded = {
   decks: RecordedDeck[]
   cards: RecordedCard[]
   ratings?: Record<string, string[]>
-  expect: { counts: object; queue: string[]; session: [number, string, string][]; nextDay?: { at: string; counts: object; queue: string[] } }
+  expect: {
+    counts: object
+    queue: string[]
+    session: [number, string, string][]
+    nextDay?: { at: string; counts: object; queue: string[] }
+  }
 }
 type RecordedDeck = { name: string; preset: string } & Partial<Record<'newLimit' | 'reviewLimit', number>> & {
     newLimitToday?: { limit: number; dayOffset?: number }
@@ -69,7 +74,8 @@ function decksOf({ decks, select }: Recorded): QueueDeck[] {
   const chosen = decks.filter(({ name }) => name === select || name.startsWith(`${select}::`))
   return chosen.map((deck) => {
     const above = deck.name.split('::').slice(0, -1).join('::')
-    const today = (limit: { limit: number; dayOffset?: number } | undefined) => (limit && limit.dayOffset === undefined ? limit.limit : undefined)
+    const today = (limit: { limit: number; dayOffset?: number } | undefined) =>
+      limit && limit.dayOffset === undefined ? limit.limit : undefined
     return {
       id: deck.name as DeckId,
       parentId: deck.name === select ? null : (above as DeckId),

@@ -22,7 +22,12 @@ function card(id: string, note: string, state: Partial<CardState> = {}, deck = '
 }
 
 const review = (id: string, note = id, state: Partial<CardState> = {}, deck = 'deck') =>
-  card(id, note, { phase: 'review', due: { dueDay: TODAY }, memory: { stability: 9, difficulty: 5 }, lastDay: addDays(TODAY, -9), ...state }, deck)
+  card(
+    id,
+    note,
+    { phase: 'review', due: { dueDay: TODAY }, memory: { stability: 9, difficulty: 5 }, lastDay: addDays(TODAY, -9), ...state },
+    deck,
+  )
 
 const deck = (id: string, more: Partial<QueueDeck> = {}): QueueDeck => ({
   id: id as DeckId,
@@ -92,7 +97,11 @@ test('cards of decks that were not chosen are passed over', () => {
 
 test.each([
   ['a preset version without options', { options: new Map() }, /preset version/],
-  ['a deck within itself', { decks: [deck('deck', { parentId: 'b' as DeckId }), deck('b', { parentId: 'deck' as DeckId })] }, /within itself/],
+  [
+    'a deck within itself',
+    { decks: [deck('deck', { parentId: 'b' as DeckId }), deck('b', { parentId: 'deck' as DeckId })] },
+    /within itself/,
+  ],
 ])('%s is refused', (_, more, message) => expect(() => gather(input([], more))).toThrow(message))
 
 test.each([
@@ -101,7 +110,11 @@ test.each([
   ['after', 'r1 r2 r3 r4 n1'],
 ] as const)('new cards %s', (mix, expected) => {
   const first = ['r1', 'r2', 'r3', 'r4'].map((id) => review(id))
-  expect(mixed(first, [card('n1', 'n1')], mix).map(({ id }) => id).join(' ')).toBe(expected)
+  expect(
+    mixed(first, [card('n1', 'n1')], mix)
+      .map(({ id }) => id)
+      .join(' '),
+  ).toBe(expected)
 })
 
 test('no limit of a deck or of one above it is ever exceeded, and one that is left over means that nothing more was there', () => {
@@ -115,11 +128,14 @@ test('no limit of a deck or of one above it is ever exceeded, and one that is le
   fc.assert(
     fc.property(world, ({ limits, cards, ignores, done }) => {
       // A deck's parent is an earlier one, so the tree has no loop.
-      const decks = limits.map(({ parent, ...own }, index) => deck(`d${index}`, { ...own, parentId: index === 0 ? null : (`d${parent % index}` as DeckId) }))
+      const decks = limits.map(({ parent, ...own }, index) =>
+        deck(`d${index}`, { ...own, parentId: index === 0 ? null : (`d${parent % index}` as DeckId) }),
+      )
       const all = cards.map(({ deck: of, isNew }, index) => (isNew ? card : review)(`c${index}`, `c${index}`, {}, `d${of % decks.length}`))
       const options = { newPerDay: 4, reviewsPerDay: 5, newIgnoresReviewLimit: ignores }
       const { main } = gather(input(all, { decks, introducedToday: new Map([['d0' as DeckId, done]]) }, options))
-      const chain = (id: DeckId | null): DeckId[] => (id === null ? [] : [id, ...chain(decks.find((one) => one.id === id)?.parentId ?? null)])
+      const chain = (id: DeckId | null): DeckId[] =>
+        id === null ? [] : [id, ...chain(decks.find((one) => one.id === id)?.parentId ?? null)]
       for (const one of decks) {
         const within = main.filter(({ deckId }) => chain(deckId).includes(one.id))
         const fresh = within.filter(({ state }) => state.phase === 'new').length

@@ -47,8 +47,13 @@ export function gather(input: QueueInput): Queue {
   const pick = (kind: Kind, candidates: StudyCard[]) => picked(candidates, kind, limits, siblings)
   const due = cards.filter(({ state }) => 'dueDay' in state.due && state.due.dueDay <= today).sort(byDueDay(today))
   const interday = pick('reviews', due.filter(isLearning))
-  const reviews = pick('reviews', due.filter((card) => !isLearning(card)))
-  const unseen = cards.filter(({ state }) => state.phase === 'new').sort(byDeckAndPosition(new Map(decks.map(({ id }, rank) => [id, rank]))))
+  const reviews = pick(
+    'reviews',
+    due.filter((card) => !isLearning(card)),
+  )
+  const unseen = cards
+    .filter(({ state }) => state.phase === 'new')
+    .sort(byDeckAndPosition(new Map(decks.map(({ id }, rank) => [id, rank]))))
   const fresh = pick('new', unseen)
 
   const mix = rootOptions(input)

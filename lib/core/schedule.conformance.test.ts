@@ -104,7 +104,12 @@ class Play {
   }
 
   outcomes(at: string, memory: Memory | null) {
-    return outcomes({ ...this.state, memory }, this.options, { nowMs: this.ms(at), zone: this.zone, rolloverHour: this.rolloverHour, seed: 1 })
+    return outcomes({ ...this.state, memory }, this.options, {
+      nowMs: this.ms(at),
+      zone: this.zone,
+      rolloverHour: this.rolloverHour,
+      seed: 1,
+    })
   }
 
   /** Adds an event, and holds the fast path to the fold. */
@@ -123,7 +128,12 @@ class Play {
     } as MadeEvent
     // Some recorded events share a second: the server would date each after the one it stands on.
     const stamped = Math.max(this.ms(at), (this.#events.at(-1)?.at ?? -Infinity) + 1)
-    const event: StudyEvent = { ...made, at: stamped, studyDay: studyDayOf(stamped, this.zone, this.rolloverHour), cursor: this.#events.length }
+    const event: StudyEvent = {
+      ...made,
+      at: stamped,
+      studyDay: studyDayOf(stamped, this.zone, this.rolloverHour),
+      cursor: this.#events.length,
+    }
     const stepped = stepCard(this.state, event, this.#context())
     this.#events.push(event)
     this.state = this.#fold()
@@ -191,7 +201,11 @@ const near = (a: number, b: number) => Math.abs(a - b) <= 1e-5 * Math.max(Math.a
 const waitOf = (next: Next) => ('ms' in next ? `${Math.floor(next.ms / 1000)}s` : 'days' in next ? `${next.days}d` : 'none')
 
 /** What an outcome has that Anki's has not; empty where they agree. */
-function differences(outcome: Outcome, [phase, wait, stepsLeft, stability, difficulty, leech]: readonly unknown[], options: Options): string[] {
+function differences(
+  outcome: Outcome,
+  [phase, wait, stepsLeft, stability, difficulty, leech]: readonly unknown[],
+  options: Options,
+): string[] {
   const { next, memory } = outcome
   const found: string[] = []
   const differ = (what: string, ours: unknown, theirs: unknown) => found.push(`${what}: ${String(ours)} instead of ${String(theirs)}`)
@@ -244,7 +258,9 @@ function replay(played: Recorded): string[] {
       const [stability, difficulty] = event.memoryBefore ?? []
       const memory = stability === undefined || difficulty === undefined ? null : { stability, difficulty }
       const four = play.outcomes(event.at, memory)
-      const compared = [four[1], four[2], four[3], four[4]].map((outcome, index) => differences(outcome, event.outcomes?.[index] ?? [], play.options))
+      const compared = [four[1], four[2], four[3], four[4]].map((outcome, index) =>
+        differences(outcome, event.outcomes?.[index] ?? [], play.options),
+      )
       found.push(...compared.flatMap((each, index) => each.map((difference) => `${event.at} rating ${index + 1}, ${difference}`)))
       const rating = event.rating as Rating
       play.answer(event.at, rating, four[rating])

@@ -25,7 +25,15 @@ const daysOf = (outcome: { next: object }) => ('days' in outcome.next ? (outcome
 /** A review card whose interval was so long and was last answered so long ago. */
 function reviewCard(memory: Memory, intervalDays: number, elapsedDays: number): CardState {
   const lastDay = (TODAY - elapsedDays) as StudyDay
-  return { ...newCardState(0), phase: 'review', memory, due: { dueDay: (lastDay + intervalDays) as StudyDay }, reps: 5, firstDay: lastDay, lastDay }
+  return {
+    ...newCardState(0),
+    phase: 'review',
+    memory,
+    due: { dueDay: (lastDay + intervalDays) as StudyDay },
+    reps: 5,
+    firstDay: lastDay,
+    lastDay,
+  }
 }
 
 /** Answers a new card at each due time, and lists the days of each interval. */
@@ -50,7 +58,9 @@ describe('published vectors of FSRS around the scheduler', () => {
   })
 
   test('long_term_fsrs5_ivl', () => {
-    const vector = vectors.vectors.find(({ id }) => id === 'long_term_fsrs5_ivl') as unknown as { args: { parameters: number[]; ratings: number[] } }
+    const vector = vectors.vectors.find(({ id }) => id === 'long_term_fsrs5_ivl') as unknown as {
+      args: { parameters: number[]; ratings: number[] }
+    }
     // Without short-term memory, FSRS-5's w17 and w18 play no part.
     const parameters = [...vector.args.parameters.slice(0, 17), 0, 0, 0, 0.5]
     const options = { ...DEFAULT_OPTIONS, parameters, learningStepsMs: [], relearningStepsMs: [] }
@@ -107,7 +117,11 @@ describe('fuzz as Anki spreads it', () => {
     const seen: Record<string, number[]> = {}
     for (let seed = 0; seed < 400; seed++) {
       const four = outcomes(card, options, { nowMs: noonOf(TODAY), ...UTC, seed })
-      for (const [button, rating] of [['hard', 2], ['good', 3], ['easy', 4]] as const) {
+      for (const [button, rating] of [
+        ['hard', 2],
+        ['good', 3],
+        ['easy', 4],
+      ] as const) {
         if (recorded.buttons[button]) (seen[button] ??= []).push(daysOf(four[rating]))
       }
     }
@@ -135,7 +149,10 @@ describe('fuzz as Anki spreads it', () => {
 })
 
 describe('laws of the four outcomes', () => {
-  const memories = fc.record({ stability: fc.double({ min: 0.01, max: 3000, noNaN: true }), difficulty: fc.double({ min: 1, max: 10, noNaN: true }) })
+  const memories = fc.record({
+    stability: fc.double({ min: 0.01, max: 3000, noNaN: true }),
+    difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
+  })
   const inputs = fc.record({
     memory: memories,
     interval: fc.integer({ min: 1, max: 2000 }),
@@ -198,7 +215,10 @@ test.each([
   [[43_200, 172_800], 0, 86_400],
   [[], 0, null],
 ])('Hard with steps of %j s at %i waits %s s', (steps, index, expected) => {
-  const wait = hardMs(steps.map((seconds) => seconds * 1000), index)
+  const wait = hardMs(
+    steps.map((seconds) => seconds * 1000),
+    index,
+  )
   expect(wait === null ? null : wait / 1000).toBe(expected)
 })
 
@@ -217,7 +237,11 @@ describe('rescheduling', () => {
   const at = { today: TODAY, seed: 1 }
 
   test('puts a card where its last answer would have', () => {
-    expect(rescheduled(reviewCard({ stability: 30, difficulty: 5 }, 12, 10), options, at)).toEqual({ phase: 'review', step: null, days: 20 })
+    expect(rescheduled(reviewCard({ stability: 30, difficulty: 5 }, 12, 10), options, at)).toEqual({
+      phase: 'review',
+      step: null,
+      days: 20,
+    })
   })
   test('never before today', () => {
     expect(rescheduled(reviewCard({ stability: 30, difficulty: 5 }, 90, 80), options, at)).toEqual({ phase: 'review', step: null, days: 0 })

@@ -24,7 +24,18 @@ function card(id: string, state: Partial<CardState> = {}, note = id): StudyCard 
 }
 
 const due = (id: string, note = id) =>
-  card(id, { phase: 'review', due: { dueDay: TODAY }, memory: { stability: 10, difficulty: 5 }, reps: 3, firstDay: addDays(TODAY, -20), lastDay: addDays(TODAY, -10) }, note)
+  card(
+    id,
+    {
+      phase: 'review',
+      due: { dueDay: TODAY },
+      memory: { stability: 10, difficulty: 5 },
+      reps: 3,
+      firstDay: addDays(TODAY, -20),
+      lastDay: addDays(TODAY, -10),
+    },
+    note,
+  )
 
 function start(cards: StudyCard[], more: Partial<SessionStart> = {}): SessionState {
   const options = { [PRESET]: DEFAULT_OPTIONS }
@@ -117,7 +128,13 @@ describe('what is shown', () => {
   })
 
   test('a learning card that is far off is waited for', () => {
-    const later = card('a', { phase: 'learning', step: 1, due: { dueAt: START + 50 * MINUTE }, memory: { stability: 1, difficulty: 5 }, lastDay: TODAY })
+    const later = card('a', {
+      phase: 'learning',
+      step: 1,
+      due: { dueAt: START + 50 * MINUTE },
+      memory: { stability: 1, difficulty: 5 },
+      lastDay: TODAY,
+    })
     const one = page([later])
     expect(current(one.state)).toEqual({ kind: 'waiting', untilMs: START + 30 * MINUTE })
     expect(one.wait(29 * MINUTE).shown).toBeNull()
@@ -132,7 +149,9 @@ describe('what is shown', () => {
   })
 
   test('the card just answered waits for the others, though it is due first', () => {
-    const one = page([card('a'), card('b')]).rate(3).rate(3)
+    const one = page([card('a'), card('b')])
+      .rate(3)
+      .rate(3)
     expect(one.rate(1).shown).toBe('b')
   })
 
@@ -165,12 +184,17 @@ describe('undo', () => {
     expect([one.shown, sitting(one.state).answers, one.state.acts]).toEqual(['a', [], []])
     expect(left(one.state)).toEqual(left(start(cards)))
     expect(one.state.cards).toEqual(start(cards).cards)
-    expect(one.events.slice(2)).toMatchObject([{ kind: 'void', target: 'e001' }, { kind: 'void', target: 'e000' }])
+    expect(one.events.slice(2)).toMatchObject([
+      { kind: 'void', target: 'e001' },
+      { kind: 'void', target: 'e000' },
+    ])
     expect(one.undo().events).toHaveLength(4)
   })
 
   test('reaches back over a reload', () => {
-    const before = page([card('a'), card('b')]).rate(3).rate(2)
+    const before = page([card('a'), card('b')])
+      .rate(3)
+      .rate(2)
     const stamped = before.events.map((event, index) => ({ ...expected(event, START + index), cursor: index + 1 })) as StudyEvent[]
     const touched = ['a', 'b'].map((id) => ({
       card: before.state.cards[id as CardId] as StudyCard,
@@ -204,7 +228,9 @@ describe('the server', () => {
   })
 
   test('but not before: what it says is older than what was done since', () => {
-    const one = page([card('a')]).rate(1).rate(3)
+    const one = page([card('a')])
+      .rate(1)
+      .rate(3)
     const here = one.state.cards['a' as CardId]
     one.do({ type: 'acknowledge', events: ['e000' as EventId], cards: [{ id: 'a' as CardId, state: authoritative(1) }] })
     expect(one.state.cards['a' as CardId]).toEqual(here)
@@ -244,7 +270,9 @@ describe('practice', () => {
 })
 
 test('whatever is done, the session’s cards are what their events make of them, and undoing all of it is as before', () => {
-  const acts = fc.array(fc.constantFrom<Rating | 'bury' | 'suspend' | 'undo' | 'wait'>(1, 2, 3, 4, 'bury', 'suspend', 'undo', 'wait'), { maxLength: 40 })
+  const acts = fc.array(fc.constantFrom<Rating | 'bury' | 'suspend' | 'undo' | 'wait'>(1, 2, 3, 4, 'bury', 'suspend', 'undo', 'wait'), {
+    maxLength: 40,
+  })
   fc.assert(
     fc.property(acts, (done) => {
       const cards = [card('a', {}, 'n'), card('b', {}, 'n'), card('c'), card('d')]
