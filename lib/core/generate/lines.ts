@@ -53,11 +53,23 @@ export class Lines {
   }
 }
 
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a group of fields',
+  record: 'a group of fields',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
+/** The schema's own sentence where it has one; else zod's, said for a person. */
 function sentenceOf(issue: z.core.$ZodIssue, path: Path): string {
-  const field = `“${String(path.at(-1))}”`
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${field} is missing.`
-  if (issue.code === 'invalid_type') return `${field} should be of type ${issue.expected}.`
+  const field = path.length === 0 ? 'A fact base' : typeof path.at(-1) === 'number' ? 'This entry' : `“${String(path.at(-1))}”`
+  if (!/^(?:Invalid|Too)\b/.test(issue.message)) return issue.message
+  if (path.length > 0 && issue.message.endsWith('received undefined')) return `${field} is missing.`
+  if (issue.code === 'invalid_type') return `${field} should be ${typeNames[issue.expected] ?? issue.expected}.`
   if (issue.code === 'invalid_value') return `${field} should be one of: ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'too_small') return `${field} holds too little: at least ${issue.minimum}.`
-  return issue.message
+  return `${field}: ${issue.message}.`
 }
