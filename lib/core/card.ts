@@ -22,8 +22,9 @@ export type CardState = {
   reps: number
   /** Again in review. */
   lapses: number
-  /** Study days of the first and the last standing answer since the last reset. */
+  /** Study day of the first standing answer since the last reset. */
   firstDay: StudyDay | null
+  /** The greatest study day of the standing answers and restores since the last reset: elapsed days are counted from it. */
   lastDay: StudyDay | null
   suspended: boolean
   /** The card is buried while the study day is earlier than this. */

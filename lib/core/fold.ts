@@ -11,9 +11,6 @@ import { outcomes, rescheduled } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
 import { compareEvents } from './stamp.ts'
 
-/** Raised whenever the same events would give another state: a cache of an older version is folded again. */
-export const FOLD_VERSION = 1
-
 export type FoldContext = {
   /** The card's place in its deck. */
   place: number
