@@ -2,6 +2,7 @@
 
 import type { StudyCard } from '../card.ts'
 import type { StudyDay } from '../day.ts'
+import type { CardId } from '../ids.ts'
 import { fuzzSeed } from '../schedule/fuzz.ts'
 import type { Mix } from '../options.ts'
 
@@ -9,7 +10,15 @@ export type Compare = (a: StudyCard, b: StudyCard) => number
 
 /** By due day; cards of one day in an order of chance that holds all day, so that they are not met in the order of learning. */
 export function byDueDay(today: StudyDay): Compare {
-  return (a, b) => dueDayOf(a) - dueDayOf(b) || fuzzSeed(a.id, today) - fuzzSeed(b.id, today) || byId(a, b)
+  const drawn = new Map<CardId, number>()
+  const chance = ({ id }: StudyCard) => {
+    const known = drawn.get(id)
+    if (known !== undefined) return known
+    const fresh = fuzzSeed(id, today)
+    drawn.set(id, fresh)
+    return fresh
+  }
+  return (a, b) => dueDayOf(a) - dueDayOf(b) || chance(a) - chance(b) || byId(a, b)
 }
 
 export function byDueAt(a: StudyCard, b: StudyCard): number {
