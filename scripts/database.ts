@@ -67,15 +67,15 @@ async function answer(url: string, [verb, name, ...rest]: string[]): Promise<str
 }
 
 /** The database to work on. An embedded one that nobody serves is started for the occasion, under the lock of its folder. */
-async function withDatabase(use: (url: string) => Promise<string>): Promise<string> {
+async function withDatabase(work: (url: string) => Promise<string>): Promise<string> {
   const given = process.env['DATABASE_URL']
-  if (given) return use(given)
+  if (given) return work(given)
   const folder = resolve(process.env['DATA_DIR'] ?? '.data')
   const lock = takeLock(folder)
   try {
     const cluster = await startPostgres({ folder, password: secretsOf(folder).databasePassword })
     try {
-      return await use(cluster.url())
+      return await work(cluster.url())
     } finally {
       if ('release' in lock) await cluster.stop()
     }

@@ -15,7 +15,10 @@ export const loggedPath = (url: string): string => (url.split('?', 1)[0] ?? '').
 /** The address that throttles count by: the socket's, or what our own proxy appended last to X-Forwarded-For. */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
-  const last = String(forwarded ?? '').split(',').at(-1)?.trim()
+  const last = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
   return last || (request.socket.remoteAddress ?? 'unknown')
 }
 

@@ -24,7 +24,8 @@ function tryPort(server: Server, host: string, port: number): Promise<NodeJS.Err
 }
 
 function sentence(error: NodeJS.ErrnoException, host: string, port: number): Failure {
-  if (error.code === 'EADDRINUSE') return new Failure(`Port ${port} is taken: set PORT to another one, or leave it unset to get a free one.`)
+  if (error.code === 'EADDRINUSE')
+    return new Failure(`Port ${port} is taken: set PORT to another one, or leave it unset to get a free one.`)
   if (error.code === 'EACCES') return new Failure(`Port ${port} is for root alone: set PORT to a number above 1023.`)
   return new Failure(`Myelin cannot listen on HOST ${host} (${error.code}): set HOST to an address of this machine, such as 127.0.0.1.`)
 }

@@ -48,7 +48,9 @@ async function bringUpToDate(url: string): Promise<void> {
   const known = new Set(await migrationNames())
   const unknown = applied.filter((name) => !known.has(name))
   if (unknown.length > 0) {
-    throw new Failure(`The database was changed by a newer Myelin (${unknown.join(', ')}): start that version, or restore a copy from before.`)
+    throw new Failure(
+      `The database was changed by a newer Myelin (${unknown.join(', ')}): start that version, or restore a copy from before.`,
+    )
   }
   try {
     await migrate(url)

@@ -110,7 +110,11 @@ async function ask<T extends pg.QueryResultRow>(url: string, sql: string): Promi
 }
 
 /** Whether the server at `url` is the one that serves `data`, and takes our password. */
-const answers = async (url: string) => ask(url, 'SELECT 1').then(() => true, () => false)
+const answers = async (url: string) =>
+  ask(url, 'SELECT 1').then(
+    () => true,
+    () => false,
+  )
 
 export type PostgresOptions = { folder: string; password: string; flags?: readonly string[] }
 
@@ -121,7 +125,10 @@ export async function startPostgres({ folder, password, flags = [] }: PostgresOp
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
   if (!existsSync(data)) await initialise(place, data, password)
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
-  if (version !== major) throw new Failure(`${data} was written by Postgres ${version}, and this is Postgres ${major}: keep a copy of it and move it over with pg_upgrade.`)
+  if (version !== major)
+    throw new Failure(
+      `${data} was written by Postgres ${version}, and this is Postgres ${major}: keep a copy of it and move it over with pg_upgrade.`,
+    )
 
   const { port, adopted } = await reach(place, data, flags, (port) => address(port, 'postgres'))
   const url = (name = 'myelin') => address(port, name)

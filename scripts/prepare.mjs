@@ -17,7 +17,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24
-  if (!fits) throw new Failure(`Myelin needs Node 20.19, 22.12, or 24 and newer, and this is Node ${version}: install Node 24 from https://nodejs.org.`)
+  if (!fits)
+    throw new Failure(
+      `Myelin needs Node 20.19, 22.12, or 24 and newer, and this is Node ${version}: install Node 24 from https://nodejs.org.`,
+    )
 }
 
 /** @param {string[]} paths files and folders, relative to the project; what is missing counts as empty */
@@ -30,7 +33,10 @@ function hashOf(paths) {
       const generated = relative(root, path) === join('lib', 'db', 'generated')
       for (const name of generated ? [] : readdirSync(path).sort()) add(join(path, name))
     } else if (stat && !/\.test\.tsx?$/.test(path)) {
-      hash.update(`${relative(root, path)}\0`).update(readFileSync(path)).update('\0')
+      hash
+        .update(`${relative(root, path)}\0`)
+        .update(readFileSync(path))
+        .update('\0')
     }
   }
   for (const path of paths) add(join(root, path))
@@ -78,7 +84,7 @@ function installation() {
     run() {
       const args = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error']
       const npm = process.env['npm_execpath'] ?? ''
-      const result = /^npm-cli/.test(basename(npm))
+      const result = basename(npm).startsWith('npm-cli')
         ? node(npm, args)
         : spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
       insist(result, 'The packages could not be installed: check the connection to the package registry, and start again.')
@@ -168,6 +174,8 @@ export function lockOf(folder) {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ENOSPC'].includes(reason)) throw error
-    throw new Failure(`Myelin cannot write to ${resolve(folder)} (${reason}): make it writable, or set DATA_DIR to a folder that is and run npm start once where it can write.`)
+    throw new Failure(
+      `Myelin cannot write to ${resolve(folder)} (${reason}): make it writable, or set DATA_DIR to a folder that is and run npm start once where it can write.`,
+    )
   }
 }
