@@ -2,24 +2,22 @@
 // next card is there in the same frame and goes on while the server is away. It returns the events that are to be kept.
 
 import type { CardState, StudyCard } from './card.ts'
-import type { MadeEvent, StudyEvent } from './event.ts'
-import { foldCard } from './fold.ts'
-import type { FoldContext } from './fold.ts'
+import type { MadeEvent } from './event.ts'
 import { apply } from './fold/apply.ts'
-import type { CardId, EventId, GroupId, PresetVersionId } from './ids.ts'
+import type { CardId, EventId } from './ids.ts'
 import type { Options } from './options.ts'
 import { outcomes } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
+import { earlierActs, earlierAnswers } from './session/earlier.ts'
+import type { Earlier } from './session/earlier.ts'
 import { expected, makeAnswer, makeMark, makeVoid } from './session/make.ts'
 import type { Answering, Making } from './session/make.ts'
-import { optionsOf } from './session/state.ts'
-import type { Act, SessionState, SittingAnswer } from './session/state.ts'
+import { acknowledge, refill } from './session/server.ts'
+import { foldContextOf, optionsOf } from './session/state.ts'
+import type { SessionState, SittingAnswer } from './session/state.ts'
 import { nextCard } from './session/upcoming.ts'
 
-/** A reload soon after an answer goes on with the sitting; after a longer pause a new one begins. */
-const SITTING_GAP_MS = 30 * 60_000
-
-export type SessionStart = {
+export type SessionStart = Earlier & {
   /** The cards of the queue in order: learning, then the main queue. */
   cards: readonly StudyCard[]
   options: Readonly<Record<string, Options>>
@@ -27,10 +25,6 @@ export type SessionStart = {
   rolloverHour: number
   nowMs: number
   practice: boolean
-  /** What was done since the day began and can be undone, oldest first. */
-  acts: readonly { group: GroupId; cardIds: readonly CardId[] }[]
-  /** The cards of those acts with their whole histories. */
-  touched: readonly { card: StudyCard; events: readonly StudyEvent[] }[]
 }
 
 export type SessionAction =
@@ -145,36 +139,12 @@ function undo(state: SessionState, making: Making): Reduced {
 function act(state: SessionState, card: StudyCard, event: MadeEvent, making: Making): SessionState {
   // Another device may have moved the card since its answer was shown; until the server has merged both, what was printed holds.
   const printed = 'next' in event ? event.next : null
-  const next = apply(card.state, expected(event, making.nowMs), printed, foldContext(card, state.options))
+  const next = apply(card.state, expected(event, making.nowMs), printed, foldContextOf(card, state.options))
   return {
     ...state,
     cards: { ...state.cards, [card.id]: { ...card, state: next } },
     acts: [...state.acts, { group: event.group, before: [{ cardId: card.id, state: card.state }] }],
     unacknowledged: [...state.unacknowledged, { event: event.id, cards: [card.id] }],
-  }
-}
-
-function acknowledge(state: SessionState, events: readonly EventId[], cards: readonly { id: CardId; state: CardState }[]): SessionState {
-  const settled = new Set(events)
-  const unacknowledged = state.unacknowledged.filter(({ event }) => !settled.has(event))
-  // What the server said of a card before it has all of this device's events is already out of date here.
-  const ahead = new Set(unacknowledged.flatMap((waiting) => waiting.cards))
-  const known = { ...state.cards }
-  for (const { id, state: authoritative } of cards) {
-    const card = known[id]
-    if (card && !ahead.has(id)) known[id] = { ...card, state: authoritative }
-  }
-  return { ...state, cards: known, unacknowledged }
-}
-
-function refill(state: SessionState, cards: readonly StudyCard[]): SessionState {
-  const ahead = new Set(state.unacknowledged.flatMap((waiting) => waiting.cards))
-  const fresh = cards.filter(({ id }) => !ahead.has(id))
-  const queued = new Set(state.queue)
-  return {
-    ...state,
-    cards: { ...state.cards, ...Object.fromEntries(fresh.map((card) => [card.id, card])) },
-    queue: [...state.queue, ...cards.map(({ id }) => id).filter((id) => !queued.has(id))],
   }
 }
 
@@ -199,43 +169,4 @@ function at(state: SessionState, nowMs: number): SessionState {
 
 function quiet(state: SessionState): Reduced {
   return { state, events: [] }
-}
-
-function foldContext(card: StudyCard, options: Readonly<Record<string, Options>>): FoldContext {
-  const presetVersions = new Map(Object.entries(options) as [PresetVersionId, Options][])
-  const parameters = options[card.presetVersion]?.parameters
-  if (!parameters) throw new Error(`The session has no options for preset version ${card.presetVersion}.`)
-  return { place: card.place, presetVersions, parameters }
-}
-
-type Earlier = Pick<SessionStart, 'acts' | 'touched'>
-
-/** Acts from before the session, each with its cards as they would be without it and all that came later. */
-function earlierActs({ acts, touched, options }: Earlier & Pick<SessionStart, 'options'>): Act[] {
-  const byId = new Map(touched.map((entry) => [entry.card.id, entry]))
-  return acts.map(({ group, cardIds }, index) => {
-    const undone = new Set(acts.slice(index).map((later) => later.group))
-    const before = cardIds.flatMap((cardId) => {
-      const entry = byId.get(cardId)
-      if (!entry) return []
-      const events = entry.events.filter((event) => !undone.has(event.group))
-      return [{ cardId, state: foldCard(events, foldContext(entry.card, options)) }]
-    })
-    return { group, before }
-  })
-}
-
-/** The answers that belong to the same sitting: no long pause between them and now. */
-function earlierAnswers({ acts, touched, nowMs }: Earlier & { nowMs: number }): SittingAnswer[] {
-  const groups = new Set(acts.map(({ group }) => group))
-  const answers = touched
-    .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      event.kind === 'answer' && !event.practice && groups.has(event.group)
-        ? [{ group: event.group, cardId: event.cardId, rating: event.rating, atMs: event.at }]
-        : [],
-    )
-    .sort((a, b) => b.atMs - a.atMs)
-  const pause = answers.findIndex(({ atMs }, index) => (answers[index - 1]?.atMs ?? nowMs) - atMs > SITTING_GAP_MS)
-  return answers.slice(0, pause === -1 ? answers.length : pause).reverse()
 }

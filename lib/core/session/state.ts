@@ -3,7 +3,8 @@
 import type { CardState, Rating, StudyCard } from '../card.ts'
 import { studyDayOf } from '../day.ts'
 import type { StudyDay } from '../day.ts'
-import type { CardId, EventId, GroupId } from '../ids.ts'
+import type { FoldContext } from '../fold.ts'
+import type { CardId, EventId, GroupId, PresetVersionId } from '../ids.ts'
 import type { Options } from '../options.ts'
 import type { Outcomes } from '../schedule.ts'
 
@@ -48,4 +49,11 @@ export function optionsOf(state: SessionState, card: StudyCard): Options {
   const options = state.options[card.presetVersion]
   if (!options) throw new Error(`The session has no options for preset version ${card.presetVersion}.`)
   return options
+}
+
+export function foldContextOf(card: StudyCard, options: Readonly<Record<string, Options>>): FoldContext {
+  const presetVersions = new Map(Object.entries(options) as [PresetVersionId, Options][])
+  const parameters = options[card.presetVersion]?.parameters
+  if (!parameters) throw new Error(`The session has no options for preset version ${card.presetVersion}.`)
+  return { place: card.place, presetVersions, parameters }
 }
