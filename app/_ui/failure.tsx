@@ -2,14 +2,13 @@
 // What a person sees when a page failed: whose fault, what is safe, what to do.
 
 import { useState, useSyncExternalStore } from 'react'
-import styles from './failure.module.css'
 
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <main id="main" className="page">
       <div className="sec open">
         <div className="in">
-          <svg className={styles.broken} viewBox="0 0 320 16" aria-hidden="true">
+          <svg className="broken" viewBox="0 0 320 16" aria-hidden="true">
             <path d="M0 8h132M188 8h132" stroke="currentColor" strokeWidth="1.5" />
             {[6, 46, 86, 198, 238, 278].map((x) => (
               <rect key={x} x={x} y="2" width="36" height="12" rx="2" />
@@ -48,7 +47,7 @@ function Reference({ error }: { error: unknown }) {
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
   if (!mounted || digest === null) return null
   return (
-    <p className={`small muted ${styles.reference}`}>
+    <p className="small muted reference">
       If it keeps failing, quote this number: <span className="nowrap">{digest}</span>, {when}.
     </p>
   )

@@ -128,6 +128,26 @@ test('what is added while a batch is under way follows it, and only one batch is
   expect(last()).toEqual({ waiting: 0, refused: 0, trouble: 'none' })
 })
 
+test.each([1, 2])('what is added while a sending counts for the %ith time what is left is sent too', async (time) => {
+  const own = outbox
+  let counted = 0
+  outbox = {
+    ...own,
+    async countWaiting() {
+      const waiting = await own.countWaiting()
+      if (++counted === time) {
+        await own.add(marks(1))
+        void sync.flush()
+      }
+      return waiting
+    },
+  }
+  await outbox.add(marks(1))
+  const sync = syncWith(answered)
+  await sync.flush()
+  expect(await own.countWaiting()).toBe(0)
+})
+
 test('an answer that names none of the events sent does not send them in a circle', async () => {
   await outbox.add(marks(1))
   const post = vi.fn((): Sent => ({ kind: 'answered', answer: { results: [], cards: [], refill: [] } }))

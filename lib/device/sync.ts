@@ -93,26 +93,23 @@ export function createSync(ports: SyncPorts) {
 
   async function drain(): Promise<void> {
     clearTimeout(timer)
-    do {
-      again = false
-      while (!stopped && (await sendOne())) await report()
-    } while (again && trouble === 'none' && !stopped)
+    again = false
+    while (!stopped && (await sendOne())) await report()
     await report()
   }
 
   /** Sends what waits; resolves when that is done or has failed. */
   function flush(): Promise<void> {
-    if (running) {
-      again = true
-      return running
-    }
-    running = underLock(`myelin-outbox-${outbox.learner}`, drain)
+    // What was added meanwhile may have come too late for the batch under way: another round follows.
+    again = running !== null
+    running ??= underLock(`myelin-outbox-${outbox.learner}`, drain)
       .catch(() => {
         trouble = 'storage'
         if (!stopped) ports.onState({ waiting: 0, refused: 0, trouble })
       })
-      .finally(() => {
+      .then(() => {
         running = null
+        return again && trouble === 'none' && !stopped ? flush() : undefined
       })
     return running
   }

@@ -25,13 +25,7 @@ export function CardView({ content, variant, shown, questionRef, answerRef, nonc
         <span>{content.deck}</span> {content.topic && <span>{content.topic}</span>}
       </p>
       <article className={styles.card} aria-label="Card">
-        <CardContent
-          as="h1"
-          className={`q ${styles.question}`}
-          html={(shown && filled) || (front?.html ?? '')}
-          focusRef={questionRef}
-          nonce={nonce}
-        />
+        <CardContent as="h1" className="q" html={(shown && filled) || (front?.html ?? '')} focusRef={questionRef} nonce={nonce} />
         {shown && filled === null && (
           <section className={styles.answer} aria-label="Answer" tabIndex={-1} ref={answerRef}>
             <CardContent className="a" html={content.back.html} />

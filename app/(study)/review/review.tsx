@@ -47,7 +47,7 @@ export function Review({ queue, more, nonce }: ReviewProps) {
     switch (key) {
       case 'go':
         if (shown.kind !== 'card') return ready ? void sitting.tick() : undefined
-        return void (revealed ? sitting.rate(3) : sitting.reveal())
+        return void sitting.goOn()
       case 'undo':
         return void sitting.undo()
       case 'source':
@@ -60,7 +60,7 @@ export function Review({ queue, more, nonce }: ReviewProps) {
       case 'leave':
         return router.push('/today')
       default:
-        return revealed ? void sitting.rate(key) : undefined
+        return void sitting.rate(key)
     }
   })
 

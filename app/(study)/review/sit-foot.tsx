@@ -19,7 +19,9 @@ export function SitFoot({ children, toast, onUndo, source, onKeys }: SitFootProp
   return (
     <footer className={styles.foot}>
       <div className={styles.footInner}>
-        <div role="status">{toast}</div>
+        <div className={styles.toast} role="status">
+          {toast}
+        </div>
         <div className={styles.side}>
           <button className={styles.tool} type="button" disabled={onUndo === null} onClick={() => onUndo?.()}>
             <UndoIcon /> Undo <Cap>U</Cap>

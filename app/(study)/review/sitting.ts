@@ -72,6 +72,26 @@ export function createSitting(ports: SittingPorts, queue: QueueAnswer, more: Mor
     ports.flush()
   }
 
+  function reveal(): void {
+    apply({ type: 'reveal', nowMs: ports.clock.now() })
+  }
+
+  async function rate(rating: Rating): Promise<void> {
+    const shown = current(view.session)
+    const outcome = outcomesOfCurrent(view.session)?.[rating]
+    if (shown.kind !== 'card' || !shown.revealed || !outcome) return
+    const tookMs = Math.min(LONGEST_ANSWER_MS, Math.round(ports.monotonicNow() - shownAt))
+    const variant = variantOf(shown.card, view.contents.get(shown.card.id))
+    const answering = { rating, tookMs, confidence: null, variant, pointsTicked: null }
+    const { next, suspends } = outcome
+    await commit((making) => ({ type: 'rate', answering, making }), {
+      kind: 'rate',
+      rating,
+      next,
+      suspends: suspends && more !== 'forgotten',
+    })
+  }
+
   function restart({ queue: fresh, askedAt, receivedAt }: Asked, unsent: ReadonlySet<CardId>): void {
     const hand = decodeHand(fresh)
     ports.clock.observe(hand.nowMs, askedAt, receivedAt)
@@ -85,24 +105,12 @@ export function createSitting(ports: SittingPorts, queue: QueueAnswer, more: Mor
       return () => listeners.delete(listener)
     },
 
-    reveal: () => enqueue(() => apply({ type: 'reveal', nowMs: ports.clock.now() })),
+    reveal: () => enqueue(reveal),
 
-    rate: (rating: Rating) =>
-      enqueue(async () => {
-        const shown = current(view.session)
-        const outcome = outcomesOfCurrent(view.session)?.[rating]
-        if (shown.kind !== 'card' || !shown.revealed || !outcome) return
-        const tookMs = Math.min(LONGEST_ANSWER_MS, Math.round(ports.monotonicNow() - shownAt))
-        const variant = variantOf(shown.card, view.contents.get(shown.card.id))
-        const answering = { rating, tookMs, confidence: null, variant, pointsTicked: null }
-        const { next, suspends } = outcome
-        await commit((making) => ({ type: 'rate', answering, making }), {
-          kind: 'rate',
-          rating,
-          next,
-          suspends: suspends && more !== 'forgotten',
-        })
-      }),
+    rate: (rating: Rating) => enqueue(() => rate(rating)),
+
+    /** Shows the answer, or rates it Good: which of the two is known only when this turn comes. */
+    goOn: () => enqueue(() => (view.session.shown?.revealed ? rate(3) : reveal())),
 
     mark: (kind: 'bury' | 'suspend') =>
       enqueue(async () => {
