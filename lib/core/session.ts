@@ -101,8 +101,8 @@ function rate(state: SessionState, answering: Answering, making: Making): Reduce
   const revealed = state.shown?.revealed
   if (!card || !revealed) return quiet(state)
   const event = makeAnswer(state, card, revealed, answering, making)
-  const answer: SittingAnswer = { group: event.group, cardId: card.id, rating: answering.rating, atMs: making.nowMs }
-  const done = act({ ...state, answers: [...state.answers, answer] }, card, event, making)
+  const answer: SittingAnswer = { group: event.group, cardId: card.id, rating: answering.rating, atMs: state.nowMs }
+  const done = act({ ...state, answers: [...state.answers, answer] }, card, event)
   return { state: showNext(done), events: [event] }
 }
 
@@ -110,7 +110,7 @@ function markShown(state: SessionState, mark: { buried: true } | { suspended: tr
   const card = shownCard(state)
   if (!card) return quiet(state)
   const event = makeMark(state, card, mark, making)
-  return { state: showNext(act(state, card, event, making)), events: [event] }
+  return { state: showNext(act(state, card, event)), events: [event] }
 }
 
 function undo(state: SessionState, making: Making): Reduced {
@@ -136,10 +136,10 @@ function undo(state: SessionState, making: Making): Reduced {
 }
 
 /** Applies an event of this device to its card, and remembers how to take it back. */
-function act(state: SessionState, card: StudyCard, event: MadeEvent, making: Making): SessionState {
+function act(state: SessionState, card: StudyCard, event: MadeEvent): SessionState {
   // Another device may have moved the card since its answer was shown; until the server has merged both, what was printed holds.
   const printed = 'next' in event ? event.next : null
-  const next = apply(card.state, expected(event, making.nowMs), printed, foldContextOf(card, state.options))
+  const next = apply(card.state, expected(event, state.nowMs), printed, foldContextOf(card, state.options))
   return {
     ...state,
     cards: { ...state.cards, [card.id]: { ...card, state: next } },
