@@ -1,0 +1,47 @@
+/** What a learner does on the review page, and what the server says of it. */
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
+import type { QueueAnswer, WireCard } from '#lib/core/wire.ts'
+
+export type RatingName = 'Again' | 'Hard' | 'Good' | 'Easy'
+
+export const showAnswer = (page: Page): Locator => page.getByRole('button', { name: 'Show answer' })
+export const rating = (page: Page, name: RatingName): Locator => page.getByRole('button', { name: new RegExp(`^${name}`) })
+export const question = (page: Page): Locator => page.getByRole('article', { name: 'Card' }).getByRole('heading', { level: 1 })
+const progress = (page: Page): Locator => page.getByRole('progressbar', { name: 'Answers given' })
+
+/** Opens the review and waits until its page is alive: keys and buttons do nothing before. */
+export async function openReview(page: Page, path = '/review'): Promise<void> {
+  await page.goto(path)
+  await expect(question(page)).toBeFocused()
+}
+
+export async function given(page: Page, count: number): Promise<void> {
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', String(count))
+}
+
+/** Answers the card on the screen by its buttons. */
+export async function answer(page: Page, name: RatingName): Promise<void> {
+  await showAnswer(page).click()
+  await rating(page, name).click()
+}
+
+/** Answers as many cards as said, all with one rating. */
+export async function answerCards(page: Page, count: number, name: RatingName): Promise<void> {
+  for (let index = 0; index < count; index++) await answer(page, name)
+}
+
+export async function queueOf(request: APIRequestContext): Promise<QueueAnswer> {
+  const response = await request.get('/api/queue')
+  expect(response.status()).toBe(200)
+  return (await response.json()) as QueueAnswer
+}
+
+/** The cards that were answered today, each with its state and events, as the server has them. */
+export async function answeredCards(request: APIRequestContext): Promise<WireCard[]> {
+  return (await queueOf(request)).touched.map(({ card }) => card)
+}
+
+/** Waits until the server has as many acts of today as said. */
+export async function expectActs(request: APIRequestContext, count: number): Promise<void> {
+  await expect.poll(async () => (await queueOf(request)).acts.length).toBe(count)
+}
