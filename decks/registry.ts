@@ -1,5 +1,3 @@
 // The fact bases that ship with the app: each is a folder here with a facts.yaml.
 
 export const bases = ['pml'] as const
-
-export type BaseName = (typeof bases)[number]

@@ -5,7 +5,9 @@ import { phrase } from './refs.ts'
 import { sourceSchema } from './source.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a name of small letters, digits and hyphens.')
-const factId = z.string({ error: 'Write the id of a fact in quotes: "01".' }).regex(/^[a-z0-9-]+$/i, 'Expected an id of letters, digits and hyphens.')
+const factId = z
+  .string({ error: 'Write the id of a fact in quotes: "01".' })
+  .regex(/^[a-z0-9-]+$/i, 'Expected an id of letters, digits and hyphens.')
 
 const nounSchema = z
   .strictObject({

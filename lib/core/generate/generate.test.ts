@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardIdOf } from '../derived-id.ts'
 import { clozeText } from '../markup/plain.ts'
@@ -5,6 +6,7 @@ import { coverageOf } from './coverage.ts'
 import { edited, parsed, pmlText } from './fixtures/bases.ts'
 import { generateBase } from './generate.ts'
 import { lintBase } from './lint.ts'
+import { relations } from './relations.ts'
 
 const base = parsed(pmlText)
 const deck = generateBase(base)
@@ -52,7 +54,9 @@ describe('the PML deck', () => {
   it('cites the article and the year of its reference for every fact', () => {
     for (const { citation, year } of deck.facts) {
       expect(citation).toContain('“Progressive multifocal leukoencephalopathy (PML)”, SeekhealthZ, undated')
-      expect(citation).toContain('Kranick SM, Nath A. Neurologic complications of HIV-1 infection and its treatment in the era of antiretroviral therapy. Continuum 2012;18(6):1319-1337.')
+      expect(citation).toContain(
+        'Kranick SM, Nath A. Neurologic complications of HIV-1 infection and its treatment in the era of antiretroviral therapy. Continuum 2012;18(6):1319-1337.',
+      )
       expect(year).toBe(2012)
     }
   })
@@ -87,7 +91,9 @@ describe('the PML deck', () => {
     ['34', /not clear/],
   ])('keeps hedge and scope of fact %s on every card and in its sentence: %s', (fact, cue) => {
     const own = deck.notes.filter((note) => note.facts.at(-1) === fact).flatMap((note) => note.cards)
-    const texts = own.map((card) => `${clozeText(card.fronts[0] ?? '', { hidden: false })} ${card.back}`.replace('may lesions of PML also', 'may also'))
+    const texts = own.map((card) =>
+      `${clozeText(card.fronts[0] ?? '', { hidden: false })} ${card.back}`.replace('may lesions of PML also', 'may also'),
+    )
     expect(texts.length).toBeGreaterThan(0)
     expect(texts.filter((text) => !cue.test(text))).toEqual([])
     expect(deck.facts.find(({ id }) => id === fact)?.statement).toMatch(cue)
@@ -102,7 +108,13 @@ describe('identity', () => {
   it('survives facts in another order', () => {
     const head = pmlText.slice(0, pmlText.indexOf('  - id: "35"'))
     const facts = pmlText.slice(head.length).split(/(?=^ {2}- id: )/m)
-    const after = cardsOf(head + facts.toReversed().map((fact) => `${fact.trimEnd()}\n`).join(''))
+    const after = cardsOf(
+      head +
+        facts
+          .toReversed()
+          .map((fact) => `${fact.trimEnd()}\n`)
+          .join(''),
+    )
     expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before))
     expect([...after.keys()]).not.toEqual([...before.keys()])
   })
@@ -139,4 +151,20 @@ it('makes no card of a fact that says why it has none', () => {
   const quiet = generateBase(silent)
   expect(coverageOf(silent, quiet).uncovered).toEqual([{ id: '02', reason: 'Asked by another deck.' }])
   expect(quiet.notes.some((note) => note.form === 'cause')).toBe(false)
+})
+
+describe('docs/fact-bases.md', () => {
+  const text = readFileSync(new URL('../../../docs/fact-bases.md', import.meta.url), 'utf8')
+
+  it('holds a base that builds without an error', () => {
+    const example = parsed(/```yaml\n(.*?)```/s.exec(text)?.[1] ?? '')
+    const built = generateBase(example)
+    expect(built.notes.length).toBe(2)
+    expect(lintBase(example, built).errors).toEqual([])
+  })
+
+  it('describes every relation', () => {
+    const rows = [...text.matchAll(/^\| `([a-z-]+)` \| `?.*\|.*\|$/gm)].map(([, name]) => name)
+    expect(rows.filter((name) => relations.has(name ?? '')).toSorted()).toEqual([...relations.keys()].toSorted())
+  })
 })

@@ -10,9 +10,17 @@ export type Finding = { rule: string; guid: string; key: string; message: string
 export type Lint = { errors: readonly Finding[]; warnings: readonly Finding[] }
 
 export const rules: readonly Rule[] = [
-  source, exactness, hedges, scope,
-  oneThing, shortAnswer, openQuestion,
-  nothingGiven, nothingReadOff, standsAlone, cleanText,
+  source,
+  exactness,
+  hedges,
+  scope,
+  oneThing,
+  shortAnswer,
+  openQuestion,
+  nothingGiven,
+  nothingReadOff,
+  standsAlone,
+  cleanText,
 ]
 
 /** No rule warns as yet; a warning is for a person to look at, an error stops the deck. */
@@ -30,7 +38,9 @@ function finding({ guid, key }: LintCard, rule: string, message: string | null):
 function duplicates(cards: readonly LintCard[]): readonly Finding[] {
   return cards.flatMap((card, index) => {
     const earlier = cards.slice(0, index).find((other) => !ofOneList(card, other) && tooAlike(card, other))
-    return earlier === undefined ? [] : [finding(card, 'U1', `“${card.front}” is asked already, or nearly: “${earlier.front}”`) ?? []].flat()
+    return earlier === undefined
+      ? []
+      : [finding(card, 'U1', `“${card.front}” is asked already, or nearly: “${earlier.front}”`) ?? []].flat()
   })
 }
 

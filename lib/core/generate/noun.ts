@@ -51,7 +51,10 @@ export function gapped(noun: Noun): string {
   const hidden = gapOf(noun)
   const whole = words(noun.article, noun.text)
   const hint = noun.hint ?? (noun.kind === undefined ? undefined : which(noun))
-  return words(whole.replace(hidden, () => gap(hidden, hint)), examplesOf(noun))
+  return words(
+    whole.replace(hidden, () => gap(hidden, hint)),
+    examplesOf(noun),
+  )
 }
 
 /** "A" and "an" hide with what they stand before, lest they give its first letter away. */

@@ -23,7 +23,12 @@ describe('parseFactBase', () => {
     ['a version that is no number', 'version: 3', 'version: three', '“version” should be a number.'],
     ['an unknown field of the base', 'title: Tarsal fever\n', 'title: Tarsal fever\ncolor: red\n', '“color” is not a field here.', 1],
     ['a subject that is no noun', 'subject: tarsal-fever', 'subject: tarsal', 'There is no noun “tarsal” in this base.'],
-    ['a source without any year', '"2019", year: 2019', '"2019"', 'A source needs a “year”, its own or that of its “reference”: a learner must see how old a claim is.'],
+    [
+      'a source without any year',
+      '"2019", year: 2019',
+      '"2019"',
+      'A source needs a “year”, its own or that of its “reference”: a learner must see how old a claim is.',
+    ],
     ['an unknown field of a noun', '{ text: CTF }', '{ text: CTF, colour: red }', '“colour” is not a field here.'],
     ['a noun without its text', '{ text: CTF }', '{ kind: name }', '“text” is missing.'],
     ['a gap that is not in its text', 'gap: voice', 'gap: throat', 'The “gap” must be a part of “text” that stands in it exactly once.'],
@@ -33,10 +38,25 @@ describe('parseFactBase', () => {
     ['blanks around a phrase', '{ text: flow }', '{ text: " flow" }', 'Expected a phrase on one line, without blanks around it.'],
     ['an unknown relation', 'relation: cause,', 'relation: reason,', 'There is no relation “reason” in this base.'],
     ['an unknown topic', 'relation: cause, topic: Origin', 'relation: cause, topic: Origins', 'There is no topic “Origins” in this base.'],
-    ['an unknown source', 'topic: Origin, source: review, hedge: usually', 'topic: Origin, source: atlas, hedge: usually', 'There is no source “atlas” in this base.'],
-    ['no source where there are several', 'topic: Origin, source: review, hedge: usually', 'topic: Origin, hedge: usually', 'This base has several sources: say which is this fact’s “source”.'],
+    [
+      'an unknown source',
+      'topic: Origin, source: review, hedge: usually',
+      'topic: Origin, source: atlas, hedge: usually',
+      'There is no source “atlas” in this base.',
+    ],
+    [
+      'no source where there are several',
+      'topic: Origin, source: review, hedge: usually',
+      'topic: Origin, hedge: usually',
+      'This base has several sources: say which is this fact’s “source”.',
+    ],
     ['a dangling noun', 'cause: k-virus }', 'cause: l-virus }', 'There is no noun “l-virus” in this base.'],
-    ['a dangling noun in a list', '[travel, splenectomy, remedies]', '[travel, surgery, remedies]', 'There is no noun “surgery” in this base.'],
+    [
+      'a dangling noun in a list',
+      '[travel, splenectomy, remedies]',
+      '[travel, surgery, remedies]',
+      'There is no noun “surgery” in this base.',
+    ],
     ['a dangling noun in one or more', 'finding: [halo, swelling]', 'finding: [halo, bruise]', 'There is no noun “bruise” in this base.'],
     ['a dangling noun of a scope', 'scope: { in: children }', 'scope: { in: infants }', 'There is no noun “infants” in this base.'],
     ['a dangling verb', 'verb: show, amount', 'verb: display, amount', 'There is no verb “display” in this base.'],
@@ -47,19 +67,44 @@ describe('parseFactBase', () => {
     ['an item that stands twice', '[travel, splenectomy, remedies]', '[travel, travel, remedies]', 'An item stands twice in this list.'],
     ['a list of one', '[travel, splenectomy, remedies]', '[travel]', '“items” holds too little: at least 2.'],
     ['a group where a name should be', 'finding: halo }', 'finding: { a: b } }', 'Expected the name of a noun, or a list of two or more.'],
-    ['a fact that is none', '  - { id: cause, relation: cause,', '  - hello\n  - { id: cause, relation: cause,', 'This entry should be a group of fields.'],
+    [
+      'a fact that is none',
+      '  - { id: cause, relation: cause,',
+      '  - hello\n  - { id: cause, relation: cause,',
+      'This entry should be a group of fields.',
+    ],
     ['a choice that is none', 'joint: or, items', 'joint: nor, items', '“joint” should be one of: and, or.'],
     ['an id that was taken', '{ id: cause,', '{ id: group,', 'The id “group” belongs to an earlier fact.'],
     ['an id without quotes', '{ id: cause,', '{ id: 02,', 'Write the id of a fact in quotes: "01".'],
-    ['a term with two meanings', 'stands_for: chronic tarsal fever', 'stands_for: chronic tarsal fever, means: a fever', 'A term has either “stands_for” or “means”.'],
-    ['a verb that lacks the noun of its act', 'past: invaded, noun: invasion', 'past: invaded', 'This verb needs a “noun” that names the act.', 'of: { agent'],
+    [
+      'a term with two meanings',
+      'stands_for: chronic tarsal fever',
+      'stands_for: chronic tarsal fever, means: a fever',
+      'A term has either “stands_for” or “means”.',
+    ],
+    [
+      'a verb that lacks the noun of its act',
+      'past: invaded, noun: invasion',
+      'past: invaded',
+      'This verb needs a “noun” that names the act.',
+      'of: { agent',
+    ],
     ['an alias', '{ text: flow }', '*flow', 'Write the value out: a fact base has no aliases.'],
-    ['YAML that is none', '{ text: flow }', '{ text: flow', 'Flow map in block collection must be sufficiently indented and end with a }.', 1],
+    [
+      'YAML that is none',
+      '{ text: flow }',
+      '{ text: flow',
+      'Flow map in block collection must be sufficiently indented and end with a }.',
+      1,
+    ],
     ['a key that stands twice', '  flow: {', '  itch: {', 'Map keys must be unique.', 'itch: { text: itch'],
-  ] satisfies [string, string, string, string, (number | string)?][])('refuses %s, and names the line', (_name, from, to, message, where = 0) => {
-    const line = typeof where === 'string' ? lineOf(where) : lineOf(from) + where
-    expect(errorsOf(from, to)).toContain(`${line}: ${message}`)
-  })
+  ] satisfies [string, string, string, string, (number | string)?][])(
+    'refuses %s, and names the line',
+    (_name, from, to, message, where = 0) => {
+      const line = typeof where === 'string' ? lineOf(where) : lineOf(from) + where
+      expect(errorsOf(from, to)).toContain(`${line}: ${message}`)
+    },
+  )
 
   it.each(['', 'text', '[]', '- 1'])('refuses what is no base at all: %j', (text) => {
     expect(parseFactBase(text, 'facts.yaml')).toEqual({

@@ -39,7 +39,9 @@ function readBase(data: unknown, lines: Lines): FactBase | null {
   if (subject === undefined || lines.errors.length > 0) return null
   const read = facts.map((fact, index) => fact && readFact(raw, fact, index, { subject, lexicon, lines }))
   const { id, title, version, topics, sources } = raw
-  const citation = Object.values(sources).map((source) => citationOf(source)).join(' ')
+  const citation = Object.values(sources)
+    .map((source) => citationOf(source))
+    .join(' ')
   return { id, title, version, citation, subject, topics, lexicon, facts: read.filter((fact) => fact !== null) }
 }
 

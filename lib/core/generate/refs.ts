@@ -20,11 +20,16 @@ export function refsInto({ nouns, verbs, factIds }: Lexicon) {
     fact: z.string().refine((id) => factIds.has(id), { error: (issue) => `There is no fact “${String(issue.input)}” in this base.` }),
     text: phrase,
     /** One noun, or a list like `items`. */
-    oneOrMore: z.union([z.string(), z.array(z.string()).min(2)], 'Expected the name of a noun, or a list of two or more.').transform((ids, context): readonly Noun[] => {
-      return [ids].flat().map((id, index) => nouns.get(id) ?? missing('noun', id, context, typeof ids === 'string' ? [] : [index]))
-    }),
+    oneOrMore: z
+      .union([z.string(), z.array(z.string()).min(2)], 'Expected the name of a noun, or a list of two or more.')
+      .transform((ids, context): readonly Noun[] => {
+        return [ids].flat().map((id, index) => nouns.get(id) ?? missing('noun', id, context, typeof ids === 'string' ? [] : [index]))
+      }),
     /** A list whose items' names are part of the identity of their cards. */
-    items: z.array(noun).min(2).refine((items) => new Set(items).size === items.length, { error: 'An item stands twice in this list.' }),
+    items: z
+      .array(noun)
+      .min(2)
+      .refine((items) => new Set(items).size === items.length, { error: 'An item stands twice in this list.' }),
     joint: z.enum(['and', 'or']),
   }
 }

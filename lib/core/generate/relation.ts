@@ -7,9 +7,7 @@ import { brief, gapOf, gapped, introduction, type Noun } from './noun.ts'
 import type { Refs } from './refs.ts'
 
 /** To which cases a fact applies. */
-export type Scope =
-  | { kind: 'due_to' | 'not_due_to' | 'in' | 'after' | 'during'; noun: Noun }
-  | { kind: 'if'; clause: string }
+export type Scope = { kind: 'due_to' | 'not_due_to' | 'in' | 'after' | 'during'; noun: Noun } | { kind: 'if'; clause: string }
 
 /** What every fact has, whatever its relation. */
 export type Common = {
@@ -109,4 +107,3 @@ export function note(form: string, cards: readonly Draft[]): NoteDraft {
 export function hasKind(noun: Noun): boolean {
   return noun.kind !== undefined
 }
-

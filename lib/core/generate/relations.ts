@@ -10,13 +10,28 @@ import { foremostRisk, risk, use } from './relations/risk.ts'
 import { benefit, management, treatment } from './relations/treatment.ts'
 
 const all: readonly Relation[] = [
-  term, group,
-  cause, action, consequence, prevalence, prerequisite,
-  risk, foremostRisk, use,
-  presentation, explanation,
-  finding, site, extent, diagnosis,
-  prognosis, quantity, complication,
-  management, treatment, benefit,
+  term,
+  group,
+  cause,
+  action,
+  consequence,
+  prevalence,
+  prerequisite,
+  risk,
+  foremostRisk,
+  use,
+  presentation,
+  explanation,
+  finding,
+  site,
+  extent,
+  diagnosis,
+  prognosis,
+  quantity,
+  complication,
+  management,
+  treatment,
+  benefit,
 ]
 
 export const relations: ReadonlyMap<string, Relation> = new Map(all.map((relation) => [relation.name, relation]))

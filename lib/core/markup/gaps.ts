@@ -26,7 +26,10 @@ function splitAtMarks(children: ElementContent[]): ElementContent[] {
   const marks = new RegExp(`([${openMark}${closeMark}])`)
   return children.flatMap((child): ElementContent[] => {
     if (child.type !== 'text') return [child]
-    return child.value.split(marks).filter((part) => part !== '').map(text)
+    return child.value
+      .split(marks)
+      .filter((part) => part !== '')
+      .map(text)
   })
 }
 

@@ -17,10 +17,7 @@ export function plainText(markdown: string): string {
 export function clozeText(markdown: string, view: ClozeView): string {
   const marked = textOf(parser.parse(markGaps(markdown, view)))
   if (!view.hidden) return stripMarks(marked)
-  return marked
-    .replaceAll(`${openMark}${closeMark}`, '[blank]')
-    .replaceAll(openMark, '[')
-    .replaceAll(closeMark, ']')
+  return marked.replaceAll(`${openMark}${closeMark}`, '[blank]').replaceAll(openMark, '[').replaceAll(closeMark, ']')
 }
 
 const blocks = new Set<Nodes['type']>(['root', 'list', 'listItem', 'blockquote', 'table', 'footnoteDefinition'])

@@ -49,7 +49,31 @@ describe('renderMarkup', () => {
   })
 
   it('writes no tag or attribute but those of the list, whatever it is given', () => {
-    const piece = fc.constantFrom('<', '>', '"', "'", '&', '`', '[', '](', ')', 'javascript:', 'onerror=', 'style=', '<img ', '<a ', '{{c1::', '::', '}}', '\n', ' ', 'x', '|', '\uE000', '\uE001')
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '`',
+      '[',
+      '](',
+      ')',
+      'javascript:',
+      'onerror=',
+      'style=',
+      '<img ',
+      '<a ',
+      '{{c1::',
+      '::',
+      '}}',
+      '\n',
+      ' ',
+      'x',
+      '|',
+      '\uE000',
+      '\uE001',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         expect(dangers(renderCloze(pieces.join(''), { hidden: true }))).toEqual([])
@@ -60,18 +84,41 @@ describe('renderMarkup', () => {
   })
 })
 
-it.each(['<img src="x">', '<p onclick="x">', '<p style="x">', '<a href="javascript:x">', '<script>', '<span class="other">', '<p'])('would notice %s', (html) => {
-  expect(dangers(html)).not.toEqual([])
-})
+it.each(['<img src="x">', '<p onclick="x">', '<p style="x">', '<a href="javascript:x">', '<script>', '<span class="other">', '<p'])(
+  'would notice %s',
+  (html) => {
+    expect(dangers(html)).not.toEqual([])
+  },
+)
 
 describe('renderCloze', () => {
   it.each([
-    ['hint', 'ART is {{c1::therapy::which therapy}}.', '<p>ART is <span class="gap"><span class="vh">blank, </span>which therapy</span>.</p>', '<p>ART is <span class="filled">therapy</span>.</p>'],
+    [
+      'hint',
+      'ART is {{c1::therapy::which therapy}}.',
+      '<p>ART is <span class="gap"><span class="vh">blank, </span>which therapy</span>.</p>',
+      '<p>ART is <span class="filled">therapy</span>.</p>',
+    ],
     ['no hint', 'The {{c1::heel}}', '<p>The <span class="gap">blank</span></p>', '<p>The <span class="filled">heel</span></p>'],
     ['Markdown within', '{{c1::a *b* c}}', '<p><span class="gap">blank</span></p>', '<p><span class="filled">a <em>b</em> c</span></p>'],
-    ['two gaps', '{{c1::a}} {{c1::b::site}}', '<p><span class="gap">blank</span> <span class="gap"><span class="vh">blank, </span>site</span></p>', '<p><span class="filled">a</span> <span class="filled">b</span></p>'],
-    ['in a list', '- {{c1::a}}', '<ul>\n<li><span class="gap">blank</span></li>\n</ul>', '<ul>\n<li><span class="filled">a</span></li>\n</ul>'],
-    ['acronym within', '{{c1::HIV-1}}', '<p><span class="gap">blank</span></p>', '<p><span class="filled"><span class="nowrap">HIV-1</span></span></p>'],
+    [
+      'two gaps',
+      '{{c1::a}} {{c1::b::site}}',
+      '<p><span class="gap">blank</span> <span class="gap"><span class="vh">blank, </span>site</span></p>',
+      '<p><span class="filled">a</span> <span class="filled">b</span></p>',
+    ],
+    [
+      'in a list',
+      '- {{c1::a}}',
+      '<ul>\n<li><span class="gap">blank</span></li>\n</ul>',
+      '<ul>\n<li><span class="filled">a</span></li>\n</ul>',
+    ],
+    [
+      'acronym within',
+      '{{c1::HIV-1}}',
+      '<p><span class="gap">blank</span></p>',
+      '<p><span class="filled"><span class="nowrap">HIV-1</span></span></p>',
+    ],
   ])('shows and fills: %s', (_name, markdown, hidden, filled) => {
     expect(renderCloze(markdown, { hidden: true })).toBe(hidden)
     expect(renderCloze(markdown, { hidden: false })).toBe(filled)
@@ -92,4 +139,5 @@ function dangers(html: string): string[] {
   return [...html.matchAll(tag)].map((found) => found[0]).filter((found) => !allowed.test(found))
 }
 
-const allowed = /^<\/?(?:p|br|hr|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|t[dh]|section|sup|a(?: href="(?:https?:|mailto:|[^":]*")[^"]*"?)?(?: title="[^"]*")?)(?: (?:align|start|id|class|dir|data-footnote\S*|aria-\w+)="[^"]*")*>$|^<\/span>$|^<span class="(?:gap|vh|filled|nowrap)">$/
+const allowed =
+  /^<\/?(?:p|br|hr|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|t[dh]|section|sup|a(?: href="(?:https?:|mailto:|[^":]*")[^"]*"?)?(?: title="[^"]*")?)(?: (?:align|start|id|class|dir|data-footnote\S*|aria-\w+)="[^"]*")*>$|^<\/span>$|^<span class="(?:gap|vh|filled|nowrap)">$/

@@ -13,6 +13,8 @@ export function carefulText(children: ElementContent[]): ElementContent[] {
     if (child.type !== 'text') return [child]
     const parts = child.value.replace(numeralAndUnit, '$1\u00A0').split(hyphenated)
     // split() with a capture group puts each match at an odd index.
-    return parts.flatMap((part, index): ElementContent[] => (index % 2 === 1 ? [span('nowrap', [text(part)])] : part === '' ? [] : [text(part)]))
+    return parts.flatMap((part, index): ElementContent[] =>
+      index % 2 === 1 ? [span('nowrap', [text(part)])] : part === '' ? [] : [text(part)],
+    )
   })
 }

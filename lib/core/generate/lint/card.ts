@@ -56,7 +56,9 @@ export function cardsToLint(base: FactBase, generated: GeneratedBase): readonly 
     }),
   )
   const lintBase = lintBaseOf(base)
-  return generated.notes.flatMap((note) => note.cards.flatMap((card) => card.fronts.map((front) => lintCard(note, card, front, facts, lintBase))))
+  return generated.notes.flatMap((note) =>
+    note.cards.flatMap((card) => card.fronts.map((front) => lintCard(note, card, front, facts, lintBase))),
+  )
 }
 
 function lintCard(note: GeneratedNote, card: GeneratedCard, front: string, facts: ReadonlyMap<string, LintFact>, base: LintBase): LintCard {

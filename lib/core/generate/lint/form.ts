@@ -54,7 +54,9 @@ export const nothingGiven: Rule = {
     const asked = new Set(wordsOf(front.replaceAll('-', ' ')))
     // The question must name the disease, so words of its name are shared without giving anything away.
     const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap(wordsOf))
-    const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find((word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word))
+    const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find(
+      (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
+    )
     if (told !== undefined) return `“${told}” of the answer stands in the question.`
     const acronym = acronymsOf(front).find((letters) => initials(back).includes(letters.toLowerCase()))
     return acronym === undefined ? null : `The answer spells out “${acronym}”, which stands in the question.`
@@ -90,7 +92,9 @@ export const cleanText: Rule = {
     if (/[*_`#<>\\]|\{\{|\}\}|::|&\w+;/.test(said)) return 'Marks of markup are left in the text.'
     if (!balanced(said)) return 'A bracket or a quotation mark has no partner.'
     if (/\betc\b|and so on/i.test(said)) return 'The text ends in “etc.” instead of saying what it means.'
-    return /\s[,.;:?]|[ \t]{2,}|(?<!…)[,.;:?]{2,}|\b(\w+) \1\b/i.test(said.replace(/\n/g, '; ').replace(/[.?] /g, '| ')) ? 'Punctuation or a word is doubled, or a blank is astray.' : null
+    return /\s[,.;:?]|[ \t]{2,}|(?<!…)[,.;:?]{2,}|\b(\w+) \1\b/i.test(said.replace(/\n/g, '; ').replace(/[.?] /g, '| '))
+      ? 'Punctuation or a word is doubled, or a blank is astray.'
+      : null
   },
 }
 
@@ -99,7 +103,9 @@ function acronymsOf(text: string): readonly string[] {
 }
 
 function initials(text: string): string {
-  return wordsOf(text).map((word) => word.charAt(0)).join('')
+  return wordsOf(text)
+    .map((word) => word.charAt(0))
+    .join('')
 }
 
 function singular(word: string): string {

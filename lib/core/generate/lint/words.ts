@@ -1,7 +1,9 @@
 // Words of a sentence, the ones that carry meaning, and the cues that a careful sentence must not lose.
 
 const empty = new Set(
-  'a an and are as at be because been but by did do does for from had has have how if in into is it its of on one or than that the their there they this those to two was were what when where which while who whose why with'.split(' '),
+  'a an and are as at be because been but by did do does for from had has have how if in into is it its of on one or than that the their there they this those to two was were what when where which while who whose why with'.split(
+    ' ',
+  ),
 )
 
 /** In small letters, without punctuation; a hyphenated word is one. */
@@ -56,7 +58,8 @@ export function cuesOf(text: string): ReadonlySet<string> {
 }
 
 const bounds = ['as high as', 'as low as', 'up to', 'at least', 'at most', 'more than', 'less than', 'over', 'under', 'fewer than']
-const units = '%|°C|[kmµnp]?g\\b|mcg\\b|[dmµ]?L\\b|[mµnp]?mol\\b|[cmµn]?m\\b|mm ?Hg\\b|IU\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b'
+const units =
+  '%|°C|[kmµnp]?g\\b|mcg\\b|[dmµ]?L\\b|[mµnp]?mol\\b|[cmµn]?m\\b|mm ?Hg\\b|IU\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b'
 const quantity = new RegExp(`(?<![\\p{L}\\p{N}.-])\\d+(?:[.,]\\d+)*(?:\\s?(?:${units}))?(?![\\p{L}\\p{N}-])`, 'gu')
 
 /** Numbers with their units: "50%", "5 mg". A digit within a name ("T2") is no number. */

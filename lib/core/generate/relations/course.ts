@@ -17,7 +17,13 @@ export const prognosis = relation(
       notes: [
         note('prognosis', [
           asks('outlook', ask(fact, `what is ${subject}`), statement(`it ${stays} ${outlook}`)),
-          { key: 'outlook:gap', kind: 'cloze', front: tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`), back: outlook, alsoFacts: [] },
+          {
+            key: 'outlook:gap',
+            kind: 'cloze',
+            front: tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`),
+            back: outlook,
+            alsoFacts: [],
+          },
         ]),
       ],
     }
@@ -83,7 +89,11 @@ export const complication = relation(
       statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'complicated', fact.hedge)} by ${full(complication)}`),
       notes: [
         note('complication', [
-          asks('complication', ask(fact, `which complication ${asked(disease(fact), fact.about.count, has, fact.hedge)}`), answer(complication)),
+          asks(
+            'complication',
+            ask(fact, `which complication ${asked(disease(fact), fact.about.count, has, fact.hedge)}`),
+            answer(complication),
+          ),
         ]),
       ],
     }
@@ -93,7 +103,8 @@ export const complication = relation(
 type Patients = { category: string; groups: readonly Noun[]; joint: 'and' | 'or' }
 
 function complicationIn(fact: Common, complication: Noun, { category, groups, joint }: Patients): Written {
-  const sentence = (shown: string) => `${brief(complication)} ${said(complication.count, complicate, fact.hedge)} ${disease(fact)} in ${shown}`
+  const sentence = (shown: string) =>
+    `${brief(complication)} ${said(complication.count, complicate, fact.hedge)} ${disease(fact)} in ${shown}`
   const does = `${asked(brief(complication), complication.count, complicate, fact.hedge)} ${disease(fact)}`
   return {
     statement: tell(fact, sentence(joined(groups.map(full), `${joint} in`))),

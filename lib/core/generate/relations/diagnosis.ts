@@ -20,7 +20,13 @@ export const finding = relation(
       notes: [
         only !== undefined && more.length === 0
           ? oneFinding(fact, test, only, sentence, does)
-          : listNote({ form: 'finding', items: finding, whole: ask(fact, `which ${numeral(finding.length)} findings ${does}`), around: sentence, joint }),
+          : listNote({
+              form: 'finding',
+              items: finding,
+              whole: ask(fact, `which ${numeral(finding.length)} findings ${does}`),
+              around: sentence,
+              joint,
+            }),
       ],
     }
   },
@@ -61,7 +67,13 @@ export const site = relation(
     const drafted =
       only !== undefined && more.length === 0
         ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${are}`), answer(only))])
-        : listNote({ form: 'site', items: site, whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`), around: sentence, joint })
+        : listNote({
+            form: 'site',
+            items: site,
+            whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`),
+            around: sentence,
+            joint,
+          })
     const restsOn = besides === undefined ? [] : [besides.fact]
     return {
       statement: tell(fact, sentence(joined(site.map(full), joint))),
@@ -85,7 +97,11 @@ export const extent = relation(
     const of = amount.before.endsWith(' of') ? ' of' : ''
     return {
       statement: tell(fact, `${holder} ${said(who.count, verb, fact.hedge)} ${amount.before} ${brief(what)}`),
-      notes: [note('extent', [asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone))])],
+      notes: [
+        note('extent', [
+          asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone)),
+        ]),
+      ],
     }
   },
 )
@@ -94,7 +110,8 @@ export const diagnosis = relation(
   'diagnosis',
   (refs) => ({ from: refs.noun, together_with: refs.noun }),
   (fact, { from, together_with }) => {
-    const sentence = (text: string) => `the diagnosis of ${disease(fact)} ${is('one', 'made', fact.hedge)} from ${full(from)} together with ${text}`
+    const sentence = (text: string) =>
+      `the diagnosis of ${disease(fact)} ${is('one', 'made', fact.hedge)} from ${full(from)} together with ${text}`
     const made = isAsked(`the diagnosis of ${disease(fact)}`, 'one', 'made', fact.hedge)
     return {
       statement: tell(fact, sentence(full(together_with))),

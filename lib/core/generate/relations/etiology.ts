@@ -14,9 +14,7 @@ export const cause = relation(
   (fact, { cause }) => ({
     statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'caused', fact.hedge)} by ${full(cause)}`),
     notes: [
-      note('cause', [
-        asks('cause', ask(fact, `${which(cause)} ${said(cause.count, causes, fact.hedge)} ${disease(fact)}`), answer(cause)),
-      ]),
+      note('cause', [asks('cause', ask(fact, `${which(cause)} ${said(cause.count, causes, fact.hedge)} ${disease(fact)}`), answer(cause))]),
     ],
   }),
 )
@@ -89,7 +87,11 @@ function resultOfProcess(fact: Common, of: Process, result: Noun) {
     statement: tell(fact, `${within}${process} ${said('one', resultIn, fact.hedge)} ${full(result)}`),
     notes: [
       note('consequence', [
-        asks('result', ask(fact, `${within}which consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`), answer(result)),
+        asks(
+          'result',
+          ask(fact, `${within}which consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`),
+          answer(result),
+        ),
         asks('origin', ask(fact, `${within}which process ${said('one', resultIn, fact.hedge)} ${brief(result)}`), capital(process)),
       ]),
       mechanism(fact, of, result),

@@ -40,7 +40,12 @@ export const term = relation(
   }),
   (fact, { terms }) => ({
     statement: terms.map((entry) => tellTerm(fact, entry)).join(' '),
-    notes: [note('term', terms.map((entry) => askTerm(fact, entry)))],
+    notes: [
+      note(
+        'term',
+        terms.map((entry) => askTerm(fact, entry)),
+      ),
+    ],
   }),
 )
 

@@ -39,7 +39,14 @@ export const foremostRisk = relation(
       notes: [
         note('foremost-risk', [
           asks('foremost', ask(fact, `${class_}, which is ${rank}`), answer(foremost)),
-          asks('rank', ask(fact, `${class_}, how ${asked(brief(foremost), foremost.count, { base: 'rank', third: 'ranks', past: 'ranked' }, undefined)}`), capital(`as ${rank}`)),
+          asks(
+            'rank',
+            ask(
+              fact,
+              `${class_}, how ${asked(brief(foremost), foremost.count, { base: 'rank', third: 'ranks', past: 'ranked' }, undefined)}`,
+            ),
+            capital(`as ${rank}`),
+          ),
         ]),
       ],
     }

@@ -115,7 +115,13 @@ export const benefit = relation(
         note('benefit', [
           asks('certainty', ask(fact, `what is known of ${subject}`), statement(`it ${known}`)),
           asks('treatment', ask(fact, `the benefit of ${which(treatment)} in ${disease(fact)} ${known}`), answer(treatment)),
-          { key: 'certainty:gap', kind: 'cloze', front: tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`), back: certainty, alsoFacts: [] },
+          {
+            key: 'certainty:gap',
+            kind: 'cloze',
+            front: tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`),
+            back: certainty,
+            alsoFacts: [],
+          },
         ]),
       ],
     }
