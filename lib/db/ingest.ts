@@ -11,8 +11,8 @@ import type { Event as EventRow } from './generated/client.ts'
 import { toDay } from './values.ts'
 
 export type KnownEvent = { at: number; studyDay: StudyDay; cursor: number }
-/** A device's event with the next lower seq; seq -1 without a time where there is none. */
-export type EarlierEvent = { seq: number; at: number | null }
+/** A device's event with a lower seq. */
+export type EarlierEvent = { seq: number; at: number }
 export type CachedCard = StudyCard & { parametersId: PresetVersionId | null; foldVersion: number }
 
 /** Takes the one lock of ingest and gives the number of the learner's last event; null where there is no such learner. */
@@ -44,8 +44,7 @@ export async function eventsBefore(tx: Transaction, userId: UserId, device: stri
     SELECT asked.seq, e.seq AS earlier, e.at FROM unnest(${seqs}::int[]) AS asked(seq),
     LATERAL (SELECT e.seq, e.at FROM "Event" e WHERE e."userId" = ${userId}::uuid AND e.device = ${device}::uuid AND e.seq < asked.seq
              ORDER BY e.seq DESC LIMIT 1) AS e`
-  const found = new Map(rows.map((row) => [row.seq, { seq: row.earlier, at: row.at.getTime() }]))
-  return new Map(seqs.map((seq) => [seq, found.get(seq) ?? { seq: -1, at: null }]))
+  return new Map(rows.map((row) => [row.seq, { seq: row.earlier, at: row.at.getTime() }]))
 }
 
 /** The learner's own cards among these, deleted ones too: a late answer is saved all the same. */
@@ -85,10 +84,12 @@ export async function historyOf(tx: Reader, userId: UserId, cards: CardId[]): Pr
   return rows.map(toEvent)
 }
 
-export async function insertEvents(tx: Transaction, userId: UserId, events: StudyEvent[]): Promise<void> {
-  if (events.length === 0) return
+/** Stores new events and, in the same statement, the number of the last of them. */
+export async function insertEvents(tx: Transaction, userId: UserId, cursor: number, events: StudyEvent[]): Promise<void> {
   const rows = JSON.stringify(events.map((event) => fromEvent(userId, event)))
-  await tx.$executeRaw`INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", ${rows}::jsonb)`
+  await tx.$executeRaw`
+    WITH inserted AS (INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", ${rows}::jsonb))
+    UPDATE "Cursor" SET value = ${cursor} WHERE "userId" = ${userId}::uuid`
 }
 
 export type CardWrite = { id: CardId; state: CardState; parametersId: PresetVersionId; foldVersion: number }
@@ -109,7 +110,3 @@ const STATE_COLUMNS = [
   ...['suspended', 'buriedUntilDay', 'flag', 'marked', 'head'],
 ]
 const STATE_ASSIGNMENTS = Prisma.raw(STATE_COLUMNS.map((name) => `"${name}" = r."${name}"`).join(', '))
-
-export async function writeCursor(tx: Transaction, userId: UserId, value: number): Promise<void> {
-  await tx.$executeRaw`UPDATE "Cursor" SET value = ${value} WHERE "userId" = ${userId}::uuid`
-}

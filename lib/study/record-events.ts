@@ -19,7 +19,6 @@ import {
   stampsOf,
   eventsBefore,
   writeCards,
-  writeCursor,
 } from '#lib/db/ingest.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 import { foldTouched } from './fold-touched.ts'
@@ -34,7 +33,9 @@ type Ground = {
   cursor: number
   stamps: Map<EventId, KnownEvent>
   groups: Map<GroupId, number>
+  /** Of each device, by seq: its stored event before that one; and its latest of this batch. */
   before: Map<DeviceId, Map<number, EarlierEvent>>
+  latest: Map<DeviceId, EarlierEvent>
   cards: Map<CardId, CachedCard>
   versions: Map<PresetVersionId, PresetVersionRow>
 }
@@ -85,6 +86,7 @@ async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): P
     stamps: await stampsOf(tx, userId, [...made.map((event) => event.id), ...standOn]),
     groups: await groupTimes(tx, userId, targets),
     before,
+    latest: new Map(),
     cards,
     versions: await presetVersions(tx, userId, [...named, ...current]),
   }
@@ -98,11 +100,18 @@ function judge(event: MadeEvent, ground: Ground): EventStatus {
 }
 
 function stamp(event: MadeEvent, ground: Ground, times: { sentAt: number; receivedAt: number }, cursor: number): StudyEvent {
-  const previousAt = ground.before.get(event.device)?.get(event.seq)?.at ?? null
+  const previousAt = earlierAt(event, ground)
   const corrected = stampAt({ ...times, claimedAt: event.claimedAt, previousAt, standsOnAt: standsOnAt(event, ground) })
   // A device whose clock leapt by decades while it was away may claim a time before the epoch, which no column holds well.
   const at = Math.max(0, corrected)
   return { ...event, at, studyDay: studyDayOf(at, event.zone, event.rolloverHour), cursor }
+}
+
+/** The time of the device's event with the next lower seq: a stored one, or one of this batch, which is read in that order. */
+function earlierAt(event: MadeEvent, ground: Ground): number | null {
+  const stored = ground.before.get(event.device)?.get(event.seq)
+  const latest = ground.latest.get(event.device)
+  return (latest && (!stored || latest.seq >= stored.seq) ? latest.at : stored?.at) ?? null
 }
 
 function standsOnAt(event: MadeEvent, ground: Ground): number | null {
@@ -115,18 +124,14 @@ function remember(event: StudyEvent, ground: Ground): void {
   const { at, studyDay, cursor } = event
   ground.stamps.set(event.id, { at, studyDay, cursor })
   ground.groups.set(event.group, Math.max(at, ground.groups.get(event.group) ?? 0))
-  const before = ground.before.get(event.device)
-  for (const [seq, earlier] of before ?? []) {
-    if (seq > event.seq && event.seq >= earlier.seq) before?.set(seq, { seq: event.seq, at })
-  }
+  ground.latest.set(event.device, { seq: event.seq, at })
 }
 
 async function store(tx: Transaction, userId: UserId, fresh: StudyEvent[], ground: Ground): Promise<RecordedBatch['cards']> {
   const cursor = ground.cursor + fresh.length
-  await insertEvents(tx, userId, fresh)
+  await insertEvents(tx, userId, cursor, fresh)
   const writes = await foldTouched(tx, userId, fresh, ground)
   await writeCards(tx, userId, cursor, writes)
-  await writeCursor(tx, userId, cursor)
   return writes.map(({ id, state }) => ({ id, state: encodeState(state), cursor }))
 }
 
