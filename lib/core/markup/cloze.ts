@@ -16,6 +16,11 @@ export function markGaps(markdown: string, { hidden }: ClozeView): string {
   })
 }
 
+/** What fills each gap, in order, as Markdown. */
+export function gapAnswers(markdown: string): readonly string[] {
+  return Array.from(markdown.matchAll(gap), ([, answer]) => answer ?? '')
+}
+
 export function stripMarks(markdown: string): string {
   return markdown.replace(marks, '')
 }

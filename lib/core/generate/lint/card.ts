@@ -1,5 +1,6 @@
 // What a rule sees of a card: its texts as a person reads them, and the facts that it must be true to.
 
+import { gapAnswers } from '../../markup/cloze.ts'
 import { clozeText, plainText } from '../../markup/plain.ts'
 import type { FactBase } from '../fact-base.ts'
 import type { GeneratedBase, GeneratedCard, GeneratedFact, GeneratedNote } from '../generated.ts'
@@ -8,7 +9,13 @@ import type { Scope } from '../relation.ts'
 import { textsIn } from '../texts.ts'
 import { wordsOf } from './words.ts'
 
-export type LintFact = GeneratedFact & { hedge: string | undefined; scope: Scope | undefined; texts: readonly string[] }
+export type LintFact = GeneratedFact & {
+  /** Name of the disease that it is about. */
+  about: string
+  hedge: string | undefined
+  scope: Scope | undefined
+  texts: readonly string[]
+}
 
 export type LintCard = {
   guid: string
@@ -20,8 +27,8 @@ export type LintCard = {
   own: LintFact | undefined
   /** All facts that the card rests on. */
   facts: readonly LintFact[]
-  /** As written, in Markdown. */
-  markdown: string
+  /** What fills the gaps of the front. */
+  gaps: readonly string[]
   /** Plain text; a gap reads `[hint]`. */
   front: string
   back: string
@@ -51,8 +58,8 @@ export function cardsToLint(base: FactBase, generated: GeneratedBase): readonly 
   const byId = new Map(base.facts.map((fact) => [fact.id, fact]))
   const facts = new Map(
     generated.facts.map((fact) => {
-      const { hedge, scope, texts = [] } = byId.get(fact.id) ?? {}
-      return [fact.id, { ...fact, hedge, scope, texts } satisfies LintFact]
+      const { about = base.subject, hedge, scope, texts = [] } = byId.get(fact.id) ?? {}
+      return [fact.id, { ...fact, about: bare(about), hedge, scope, texts } satisfies LintFact]
     }),
   )
   const lintBase = lintBaseOf(base)
@@ -70,7 +77,7 @@ function lintCard(note: GeneratedNote, card: GeneratedCard, front: string, facts
     factIds: card.facts,
     own: facts.get(note.facts.at(-1) ?? ''),
     facts: card.facts.flatMap((id) => facts.get(id) ?? []),
-    markdown: `${front}\n\n${card.back}`,
+    gaps: gapAnswers(front).map(plainText),
     front: clozeText(front, { hidden: true }),
     back,
     said: `${clozeText(front, { hidden: false })} ${back}`,

@@ -76,8 +76,8 @@ export const nothingReadOff: Rule = {
 
 export const standsAlone: Rule = {
   id: 'S1',
-  check({ front, back, base, facts }) {
-    if (base.diseases.some((disease) => names(front, disease))) return null
+  check({ front, back, base, own, facts }) {
+    if (own !== undefined && names(front, own.about)) return null
     if (!base.diseases.some((disease) => names(back, disease))) return 'The question does not name the disease.'
     const told = facts.flatMap((fact) => fact.texts).join(' | ')
     const features = base.nouns.filter((noun) => names(front, bare(noun)) && names(told, bare(noun)))

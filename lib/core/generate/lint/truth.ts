@@ -3,7 +3,7 @@
 import { bare } from '../noun.ts'
 import { scopePhrase } from '../relation.ts'
 import type { LintCard, Rule } from './card.ts'
-import { boundsOf, contentWords, cuesOf, distance, holds, names, quantitiesOf, wordsOf } from './words.ts'
+import { boundsOf, contentWords, codesOf, cuesOf, distance, holds, names, quantitiesOf, wordsOf } from './words.ts'
 
 export const source: Rule = {
   id: 'G1',
@@ -28,6 +28,10 @@ export const exactness: Rule = {
     if (bound !== undefined) return `“${bound}” is in the fact or in the card, but not in both.`
     const foreign = card.base.nouns.find((noun) => noun.kind !== undefined && holds(card.said, bare(noun)) && !names(truth, bare(noun)))
     if (foreign !== undefined) return `“${bare(foreign)}” is named, but none of its facts tells of it.`
+    const code = codesOf(card.said).find((name) => !names(truth, name))
+    if (code !== undefined) return `“${code}” stands in none of its facts.`
+    const other = card.gaps.find((gap) => gap !== card.back)
+    if (other !== undefined) return `The gap hides “${other}”, but the answer says “${card.back}”.`
     const misspelled = misspelledIn(card.said, truth)
     return misspelled === undefined ? null : `“${misspelled}” is nearly, but not quite, a name in its facts.`
   },
@@ -57,8 +61,8 @@ export const scope: Rule = {
 }
 
 /** Everything that the card's facts say. */
-function truthOf({ facts, base }: LintCard): string {
-  return [...facts.flatMap((fact) => [fact.statement, ...fact.texts]), ...base.diseases].join(' | ')
+function truthOf({ facts }: LintCard): string {
+  return facts.flatMap((fact) => [fact.statement, ...fact.texts]).join(' | ')
 }
 
 function differing(one: readonly string[], other: readonly string[]): string | undefined {

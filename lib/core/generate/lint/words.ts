@@ -67,6 +67,12 @@ export function quantitiesOf(text: string): readonly string[] {
   return (text.match(quantity) ?? []).map((found) => found.replace(/\s/g, ''))
 }
 
+/** Names such as "T2", "JC" or "PML-IRIS", of which one letter makes another thing. */
+export function codesOf(text: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
+  return words.filter((word) => /\p{Lu}.*\p{Lu}|\p{L}.*\p{N}/u.test(word))
+}
+
 export function boundsOf(text: string): readonly string[] {
   return bounds.filter((bound) => holds(text, bound))
 }
