@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/**/*.test.{ts,tsx}`],
           exclude: [databaseTests],
+          setupFiles: 'scripts/testing/seed.ts',
         },
       },
       {
@@ -18,7 +19,7 @@ export default defineConfig({
           name: 'database',
           include: [`${rooms}/${databaseTests}`],
           globalSetup: 'scripts/testing/start-postgres.ts',
-          setupFiles: 'scripts/testing/fresh-database.ts',
+          setupFiles: ['scripts/testing/seed.ts', 'scripts/testing/fresh-database.ts'],
           testTimeout: 30_000,
         },
       },

@@ -3,14 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Environment } from '#lib/env.ts'
 import { securityHeaders } from '#lib/http/security-headers.ts'
-import { log } from '#lib/log.ts'
+import { log, loggedPath } from '#lib/log.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
-
-const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
-
-/** A path as the log shows it: without query, and with ids blanked, which would tell one learner from another. */
-export const loggedPath = (url: string): string => (url.split('?', 1)[0] ?? '').replaceAll(uuid, ':id').slice(0, 200)
 
 /** The address that throttles count by: the socket's, or what our own proxy appended last to X-Forwarded-For. */
 export function addressOf(request: IncomingMessage, trustProxy: boolean): string {

@@ -6,8 +6,8 @@ import next from 'next'
 
 import { bases } from '#decks/registry.ts'
 import { now } from '#lib/clock.ts'
+import { closeDatabase } from '#lib/db/client.ts'
 import { environment, type Environment } from '#lib/env.ts'
-import { startDailyWork } from '#lib/jobs/daily.ts'
 import { log } from '#lib/log.ts'
 import { seedBases } from '#lib/study/seed-bases.ts'
 
@@ -52,14 +52,14 @@ export async function serve({ folder, buildFolder }: ServeOptions): Promise<stri
   const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port })
   await app.prepare()
   handle = handlerOf(app.getRequestHandler(), env)
-  startDailyWork()
   return url
 }
 
-/** Ships the decks that come with this version. */
+/** Ships the decks that come with this version. Next's bundles open connections of their own, so ours are closed again. */
 async function seed(): Promise<void> {
-  const files = bases.map((base) => `decks/${base}/facts.yaml`)
-  await seedBases(await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') }))), now())
+  const read = async (file: string) => ({ file, text: await readFile(file, 'utf8') })
+  const files = await Promise.all(bases.map((base) => read(`decks/${base}/facts.yaml`)))
+  await seedBases(files, now()).finally(closeDatabase)
 }
 
 /** On the first SIGINT or SIGTERM: no new requests, those under way end, the database stops. */

@@ -17,7 +17,7 @@ function connect(): PrismaClient {
   const pool = new Pool({ connectionString, max: POOL_SIZE, options: '-c timezone=UTC' })
   // Without a listener an idle connection that breaks would end the process; the next query reports the fault instead.
   pool.on('error', () => undefined)
-  return new PrismaClient({ adapter: new PrismaPg(pool) })
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
 }
 
 // The server's bundles may each hold a copy of this module; the process has one pool all the same.
@@ -26,6 +26,12 @@ const shared = globalThis as typeof globalThis & { myelinDatabase?: PrismaClient
 /** Connects at first use, so that importing this file needs no database (a build imports it). */
 export function database(): PrismaClient {
   return (shared.myelinDatabase ??= connect())
+}
+
+/** Ends the connections; the next use opens new ones. */
+export async function closeDatabase(): Promise<void> {
+  await shared.myelinDatabase?.$disconnect()
+  delete shared.myelinDatabase
 }
 
 /** All or nothing; throws what `work` throws. */
