@@ -68,7 +68,7 @@ const purity = {
 const nothingImportsApp = ['error', { patterns: [{ group: ['#app/**'], message: 'Nothing imports app.' }] }]
 
 const tests = {
-  files: ['**/*.test.{ts,tsx}', '**/testing.ts', 'lib/core/*.model.ts'],
+  files: ['**/*.test.{ts,tsx}', '**/testing.ts', '**/*.model.ts', '**/fixtures/**'],
   rules: {
     'no-restricted-imports': nothingImportsApp,
     'no-restricted-globals': 'off',

@@ -132,7 +132,7 @@ async function endToEnd() {
   try {
     await launchOptions()
   } catch (error) {
-    console.log(`The end-to-end tests cannot run here: ${error instanceof Error ? error.message : error}`)
+    console.log(`The end-to-end tests cannot run here: ${error instanceof Error ? error.message : String(error)}`)
     tell('End-to-end tests', { passed: 0, failed: Number(strict) }, performance.now())
     return
   }
