@@ -49,8 +49,8 @@ export function createOutbox(store: Store, learner: UserId) {
       return made.device
     },
 
-    /** The first waiting events, in the order in which they were made. */
-    async waiting(limit: number): Promise<MadeEvent[]> {
+    /** The first waiting events, or all of them, in the order in which they were made. */
+    async waiting(limit?: number): Promise<MadeEvent[]> {
       const rows = await store.getAllFromIndex('events', 'standing', range('waiting'), limit)
       return rows.map((row) => row.event)
     },

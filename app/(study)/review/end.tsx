@@ -80,7 +80,7 @@ function doneWords({ answers, forgotten }: Sat): string {
   const first = answers[0]?.atMs ?? 0
   const last = answers.at(-1)?.atMs ?? 0
   const time = last - first > 1000 ? ` in ${spentWords(last - first)}` : ''
-  const missed = forgotten.length === 0 ? 'None was forgotten.' : `${count(forgotten.length, 'was', 'were')} forgotten at least once.`
+  const missed = forgotten.length === 0 ? 'None was forgotten.' : `${count(forgotten.length, 'card was', 'cards were')} forgotten.`
   return `${count(cards, 'card')}${time}. ${missed}`
 }
 
@@ -122,7 +122,6 @@ function Fibre({ sat }: { sat: Sat }) {
 
 type CardsProps = { title: string; cards: readonly CardId[]; contents: ReadonlyMap<CardId, Content> }
 
-/** The facts behind the cards, as sentences: what to read again, rather than what was asked. */
 function Cards({ title, cards, contents }: CardsProps) {
   if (cards.length === 0) return null
   const id = title.toLowerCase()
@@ -142,13 +141,14 @@ function Cards({ title, cards, contents }: CardsProps) {
 }
 
 function CardRow({ content }: { content: Content }) {
-  const [fact] = content.facts
+  const [front] = content.fronts
   return (
     <li>
-      <CardContent className={styles.statement} html={fact?.statement ?? content.fronts[0]?.filled ?? content.fronts[0]?.html ?? ''} />
+      <CardContent className={styles.asked} html={front?.filled ?? front?.html ?? ''} />
+      {front?.filled === null && <CardContent className={styles.answer} html={content.back.html} />}
       <span className={styles.from}>
         {content.deck}
-        {fact ? `, fact ${fact.id}` : ''}
+        {content.topic && `, ${content.topic}`}
       </span>
     </li>
   )

@@ -13,10 +13,10 @@ import { RatingBar } from './rating-bar.tsx'
 import { SitFoot } from './sit-foot.tsx'
 import { SitHead } from './sit-head.tsx'
 import { variantOf } from './sitting-view.ts'
-import { choicesOf, grades, practiceChoices, saidOf, toastOf } from './sitting-words.ts'
+import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf } from './sitting-words.ts'
 import styles from './sit.module.css'
 import { SourcePanel } from './source-panel.tsx'
-import { Standing } from './standing.tsx'
+import { Standing } from '../standing.tsx'
 import { Toast } from './toast.tsx'
 import { useFocus } from './use-focus.ts'
 import { type Key, useKeys } from './use-keys.ts'
@@ -26,7 +26,7 @@ import { useSitting } from './use-sitting.ts'
 type ReviewProps = { queue: QueueAnswer; more: More; nonce: string | undefined }
 
 export function Review({ queue, more, nonce }: ReviewProps) {
-  const { sitting, view, outbox, now, flush } = useSitting(queue, more)
+  const { sitting, view, outbox, now, recount } = useSitting(queue, more)
   const { session } = view
   const router = useRouter()
   const keysDialog = useRef<HTMLDialogElement>(null)
@@ -68,7 +68,7 @@ export function Review({ queue, more, nonce }: ReviewProps) {
     router.prefetch('/today')
   }, [router])
 
-  const standing = <Standing sync={view.sync} storageFailed={view.storageFailed} outbox={outbox} onSettled={flush} />
+  const standing = <Standing sync={view.sync} storageFailed={view.storageFailed} outbox={outbox} onSettled={recount} />
   if (shown.kind !== 'card') {
     const end = { view, waitingUntilMs, ready, headingRef, onUndo: undo, onGoOn: () => void sitting.tick() }
     return <End {...end} notices={standing} />
@@ -95,7 +95,8 @@ export function Review({ queue, more, nonce }: ReviewProps) {
       <div className={styles.space}>
         {standing}
         <p className="vh" role="status">
-          {saidOf(view.last, left, session.practice)}
+          {/* A cloze keeps the focus on its sentence, so what filled the gap is said. */}
+          {revealed && content.kind === 'cloze' ? textOf(content.back.html) : saidOf(view.last, left, session.practice)}
         </p>
       </div>
       <main className={styles.body} id="main">

@@ -91,3 +91,8 @@ export function nextDueDay(session: SessionState, loaded: SessionState['cards'],
   const [next] = days
   return next ? { day: next[0], count: next[1] } : null
 }
+
+/** What safe HTML says, as it is read aloud. In the browser only. */
+export function textOf(html: string): string {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim()
+}

@@ -6,7 +6,7 @@ import { studyDayOf, studyDayStart } from '#lib/core/day.ts'
 import type { MadeEvent } from '#lib/core/event.ts'
 import type { CardId } from '#lib/core/ids.ts'
 import { parseTime } from '#lib/core/time.ts'
-import { BATCH_LIMIT, type QueueAnswer } from '#lib/core/wire.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { createOutbox, type Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
@@ -34,7 +34,7 @@ function connect(queue: QueueAnswer, more: More) {
   const sitting = createSitting({ outbox, clock, ask, flush, monotonicNow: () => performance.now() }, queue, more)
 
   async function begin(started: Sync, own: Outbox): Promise<void> {
-    const waiting = await own.waiting(BATCH_LIMIT)
+    const waiting = await own.waiting()
     const key = `${queue.learner} ${queue.now} ${more}`
     const outdated = begun.has(key)
     begun.add(key)
@@ -78,7 +78,7 @@ function connect(queue: QueueAnswer, more: More) {
     }
   }
 
-  return { sitting, outbox, open, now: clock.now, flush }
+  return { sitting, outbox, open, now: clock.now, recount: () => void sync?.report() }
 }
 
 function cardsOf(events: readonly MadeEvent[]): ReadonlySet<CardId> {

@@ -6,8 +6,10 @@ import { now } from '#lib/clock.ts'
 import { getToday } from '#lib/study/get-today.ts'
 import { dayName } from '../../_ui/days.ts'
 import { Head } from '../../_ui/head.tsx'
+import { SendWaiting } from '../send-waiting.tsx'
 import { DeckTable } from './deck-table.tsx'
 import { Done, Due, FirstDay, FirstDays } from './openings.tsx'
+import styles from './today.module.css'
 import { Week } from './week.tsx'
 
 export const metadata: Metadata = { title: 'Today' }
@@ -25,6 +27,9 @@ export default async function TodayPage() {
             {today.state === 'first-day' && <FirstDay today={today} />}
             {today.state === 'due' && <Due today={today} />}
             {today.state === 'done' && <Done today={today} rolloverHour={user.rolloverHour} />}
+            <div className={styles.sending}>
+              <SendWaiting learner={user.id} />
+            </div>
           </div>
         </div>
         {today.state === 'first-day' ? (

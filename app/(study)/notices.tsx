@@ -1,8 +1,8 @@
 'use client'
 // What stands above the card when answers do not reach the server: that they wait, that the session ended, that some were refused.
 
-import { CutFibreIcon } from '../../_ui/icons.tsx'
-import { count } from '../../_ui/words.ts'
+import { CutFibreIcon } from '../_ui/icons.tsx'
+import { count } from '../_ui/words.ts'
 import styles from './notices.module.css'
 
 export function WaitingNotice({ waiting, online }: { waiting: number; online: boolean }) {

@@ -1,12 +1,12 @@
 'use client'
-// Where this sitting stands with the server, in the space above the card: nothing, while all goes well.
+// Where this device stands with the server: nothing, while all goes well.
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useSyncExternalStore } from 'react'
 import type { Outbox } from '#lib/device/outbox.ts'
 import type { SyncState } from '#lib/device/sync.ts'
-import { startGuest } from '../../(public)/actions.ts'
-import { downloadEvents } from '../../_ui/download.ts'
+import { startGuest } from '../(public)/actions.ts'
+import { downloadEvents } from '../_ui/download.ts'
 import { RefusedNotice, SessionEndedNotice, StorageNotice, WaitingNotice } from './notices.tsx'
 
 type StandingProps = {
@@ -24,7 +24,7 @@ export function Standing({ sync, storageFailed, outbox, onSettled }: StandingPro
 
   async function downloadWaiting() {
     const own = await outbox()
-    downloadEvents('myelin-answers.json', await own.waiting(Number.MAX_SAFE_INTEGER))
+    downloadEvents('myelin-answers.json', await own.waiting())
   }
   async function downloadRefused() {
     const own = await outbox()

@@ -1,0 +1,46 @@
+'use client'
+// Answers that an earlier page could not send go out from here; the page is asked for again once they have arrived.
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { UserId } from '#lib/core/ids.ts'
+import { createOutbox, type Outbox } from '#lib/device/outbox.ts'
+import { postEvents } from '#lib/device/post-events.ts'
+import { openStore } from '#lib/device/store.ts'
+import { createSync, type Sync, type SyncState } from '#lib/device/sync.ts'
+import { Standing } from './standing.tsx'
+
+const deviceNow = () => Date.now()
+
+export function SendWaiting({ learner }: { learner: UserId }) {
+  const router = useRouter()
+  const [state, setState] = useState<SyncState>({ waiting: 0, refused: 0, trouble: 'none' })
+  const [sending, setSending] = useState<{ outbox: Outbox; sync: Sync } | null>(null)
+  const arrived = useEffectEvent(() => router.refresh())
+
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let gone = false
+    async function send() {
+      const outbox = createOutbox(await openStore(), learner)
+      const ports = { outbox, post: postEvents, deviceNow, holding: () => undefined, onAnswer: arrived, onState: setState }
+      const sync = createSync(ports)
+      stop = sync.listen()
+      if (gone) return stop()
+      setSending({ outbox, sync })
+      // The page that was left may be sending still: this waits for it, and Today was rendered before.
+      const before = await outbox.countWaiting()
+      await sync.flush()
+      if ((await outbox.countWaiting()) < before) arrived()
+    }
+    // A browser that keeps nothing has nothing to send; the review says so where it matters.
+    send().catch(() => {})
+    return () => {
+      gone = true
+      stop?.()
+    }
+  }, [learner])
+
+  if (sending === null) return null
+  return <Standing sync={state} storageFailed={false} outbox={async () => sending.outbox} onSettled={() => void sending.sync.report()} />
+}
