@@ -12,10 +12,9 @@ import { fromEvent } from '#lib/db/event-rows.ts'
 import { deckIdOf } from '#lib/core/derived-id.ts'
 import { Device } from '#lib/study/testing.ts'
 import { startGuest } from '#lib/study/start-guest.ts'
-import { spawnServer } from '../scripts/testing/spawn-server.ts'
 import { type Row, rowOf } from './measure.ts'
+import { withServer } from './server.ts'
 
-const SECRET = 'a secret of the benchmark, of no use elsewhere'
 const BATCHES = [
   { size: 1, rounds: 150 },
   { size: 20, rounds: 60 },
@@ -24,17 +23,12 @@ const BATCHES = [
 
 type Visitor = { device: Device; cards: StudyCard[]; cookie: string }
 
-export async function benchEvents(client: Client): Promise<Row[]> {
-  const databaseUrl = process.env['DATABASE_URL'] ?? ''
-  process.env['NEXTAUTH_SECRET'] = SECRET
-  const server = await spawnServer({ DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, PORT: '0', DATA_DIR: '.cache/bench-server' })
-  try {
+export function benchEvents(client: Client): Promise<Row[]> {
+  return withServer(async (url) => {
     const rows: Row[] = []
-    for (const { size, rounds } of BATCHES) rows.push(...(await batchRows(client, server.url, size, rounds)))
+    for (const { size, rounds } of BATCHES) rows.push(...(await batchRows(client, url, size, rounds)))
     return rows
-  } finally {
-    await server.stop()
-  }
+  })
 }
 
 async function visit(): Promise<Visitor> {

@@ -10,9 +10,10 @@ import { startPostgres } from '../scripts/postgres.ts'
 import { benchDue } from './due.ts'
 import { benchEvents } from './events.ts'
 import type { Row } from './measure.ts'
+import { benchPaint } from './paint.ts'
 
 const FOLDER = '.cache/bench'
-const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = { due: benchDue, events: benchEvents }
+const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = { due: benchDue, events: benchEvents, paint: benchPaint }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
 const unknown = positionals.filter((name) => !(name in benches))
