@@ -4,6 +4,7 @@ import type { FactBase } from './fact-base.ts'
 import type { GeneratedBase } from './generated.ts'
 import { cardsToLint, type LintCard, type Rule } from './lint/card.ts'
 import { cleanText, nothingGiven, nothingReadOff, oneThing, openQuestion, shortAnswer, standsAlone, tooAlike } from './lint/form.ts'
+import { wordsOf } from './lint/words.ts'
 import { exactness, hedges, scope, source } from './lint/truth.ts'
 
 export type Finding = { rule: string; guid: string; key: string; message: string }
@@ -36,11 +37,10 @@ function finding({ guid, key }: LintCard, rule: string, message: string | null):
 
 /** U1: one question has one answer in a deck. */
 function duplicates(cards: readonly LintCard[]): readonly Finding[] {
-  return cards.flatMap((card, index) => {
-    const earlier = cards.slice(0, index).find((other) => !ofOneList(card, other) && tooAlike(card, other))
-    return earlier === undefined
-      ? []
-      : [finding(card, 'U1', `“${card.front}” is asked already, or nearly: “${earlier.front}”`) ?? []].flat()
+  const fronts = cards.map((card) => ({ card, words: new Set(wordsOf(card.front)) }))
+  return fronts.flatMap(({ card, words }, index) => {
+    const earlier = fronts.slice(0, index).find((other) => !ofOneList(card, other.card) && tooAlike(words, other.words))
+    return earlier === undefined ? [] : (finding(card, 'U1', `“${card.front}” is asked already, or nearly: “${earlier.card.front}”`) ?? [])
   })
 }
 

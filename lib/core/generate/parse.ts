@@ -5,7 +5,7 @@ import { baseSchema, commonFields, factSchema, type RawBase, type RawFact } from
 import type { Fact, FactBase } from './fact-base.ts'
 import { Lines, type BaseError } from './lines.ts'
 import type { Noun } from './noun.ts'
-import { refsInto, type Lexicon } from './refs.ts'
+import { refsInto, type Lexicon, type Refs } from './refs.ts'
 import { scopePhrase, type Common, type Scope } from './relation.ts'
 import { relations } from './relations.ts'
 import { citationOf, yearOf } from './source.ts'
@@ -37,7 +37,8 @@ function readBase(data: unknown, lines: Lines): FactBase | null {
   checkNames(raw, facts, lexicon, lines)
   const subject = lexicon.nouns.get(raw.subject)
   if (subject === undefined || lines.errors.length > 0) return null
-  const read = facts.map((fact, index) => fact && readFact(raw, fact, index, { subject, lexicon, lines }))
+  const refs = refsInto(lexicon)
+  const read = facts.map((fact, index) => fact && readFact(raw, fact, index, { subject, lexicon, refs, lines }))
   const { id, title, version, topics, sources } = raw
   const citation = Object.values(sources)
     .map((source) => citationOf(source))
@@ -87,14 +88,14 @@ function checkNames(raw: RawBase, facts: readonly (RawFact | null)[], lexicon: L
   })
 }
 
-type Context = { subject: Noun; lexicon: Lexicon; lines: Lines }
+type Context = { subject: Noun; lexicon: Lexicon; refs: Refs; lines: Lines }
 
-function readFact(raw: RawBase, fact: RawFact, index: number, { subject, lexicon, lines }: Context): Fact | null {
+function readFact(raw: RawBase, fact: RawFact, index: number, { subject, lexicon, refs, lines }: Context): Fact | null {
   const { id, topic, hedge, section } = fact
   const about = fact.about === undefined ? subject : (lexicon.nouns.get(fact.about) ?? subject)
   const common: Common = { id, topic, about, hedge, scope: scopeOf(fact.scope, lexicon) }
   const fields = pick(raw.facts[index], (field) => !commonFields.has(field))
-  const read = relations.get(fact.relation)?.read(fields, common, refsInto(lexicon))
+  const read = relations.get(fact.relation)?.read(fields, common, refs)
   const source = fact.source === undefined ? Object.values(raw.sources)[0] : raw.sources[fact.source]
   if (read === undefined || source === undefined) return null
   if (!read.ok) {

@@ -1,6 +1,6 @@
 // Rules of form: one thing asked, a short answer, nothing given away, a question that stands alone, clean text.
 
-import type { LintCard, Rule } from './card.ts'
+import type { Rule } from './card.ts'
 import { bare } from '../noun.ts'
 import { contentWords, holds, names, withoutBounds, wordsOf } from './words.ts'
 
@@ -124,10 +124,8 @@ function balanced(text: string): boolean {
   return open.length === 0
 }
 
-/** Fronts alike enough that one question would have two answers; cards of one list may be. */
-export function tooAlike(one: LintCard, other: LintCard): boolean {
-  const a = new Set(wordsOf(one.front))
-  const b = new Set(wordsOf(other.front))
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared / (a.size + b.size - shared) >= 0.85
+/** Two fronts, as sets of words, alike enough that one question would have two answers. */
+export function tooAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = [...one].filter((word) => other.has(word)).length
+  return shared / (one.size + other.size - shared) >= 0.85
 }

@@ -77,6 +77,6 @@ function misspelledIn(said: string, truth: string): string | undefined {
   const long = [...known].filter((word) => word.length >= nameLength)
   return wordsOf(said).find((word) => {
     if (word.length < nameLength || known.has(word) || known.has(`${word}s`) || known.has(word.replace(/s$/, ''))) return false
-    return long.some((name) => distance(word, name) <= 2)
+    return long.some((name) => Math.abs(word.length - name.length) <= 2 && distance(word, name) <= 2)
   })
 }
