@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../scripts/postgres.ts'
 import { spawnServer } from '../scripts/testing/spawn-server.ts'
-import { serverSettings } from './server.ts'
+import { serverSettings } from './own-server.ts'
 
 // Nothing in these databases outlives the run, so nothing need reach the disk.
 const flags = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']

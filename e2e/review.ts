@@ -7,6 +7,13 @@ export type RatingName = 'Again' | 'Hard' | 'Good' | 'Easy'
 export const showAnswer = (page: Page): Locator => page.getByRole('button', { name: 'Show answer' })
 export const rating = (page: Page, name: RatingName): Locator => page.getByRole('button', { name: new RegExp(`^${name}`) })
 export const question = (page: Page): Locator => page.getByRole('article', { name: 'Card' }).getByRole('heading', { level: 1 })
+
+/** The question's words; they stand in a shadow root, where innerText does not look. */
+export async function asked(page: Page): Promise<string> {
+  await expect(showAnswer(page)).toBeVisible()
+  return question(page).evaluate((element) => element.shadowRoot?.textContent?.trim() ?? '')
+}
+
 const progress = (page: Page): Locator => page.getByRole('progressbar', { name: 'Answers given' })
 
 /** Opens the review and waits until its page is alive: keys and buttons do nothing before. */
