@@ -26,18 +26,17 @@ function Group({ caption, choices, onRate }: GroupProps) {
         {caption}
       </span>
       {choices.map(({ rating, short, full }) => (
-        <button key={rating} type="button" className={`${styles.rating} ${rating === 3 ? styles.good : ''}`} onClick={() => onRate(rating)}>
+        <button
+          key={rating}
+          type="button"
+          className={`${styles.rating} ${rating === 3 ? styles.good : ''}`}
+          // Hidden parts beside the shown ones would be read with a pause before the comma.
+          aria-label={`${ratingNames[rating]}, ${rating === 2 ? 'recalled with effort, ' : ''}${full}`}
+          onClick={() => onRate(rating)}
+        >
           <b>{ratingNames[rating]}</b>
-          <span className={styles.wait} aria-hidden="true">
-            {short}
-          </span>
-          <span className="vh">
-            , {rating === 2 ? 'recalled with effort, ' : ''}
-            {full}
-          </span>
-          <kbd className="keys-only" aria-hidden="true">
-            {rating}
-          </kbd>
+          <span className={styles.wait}>{short}</span>
+          <kbd className="keys-only">{rating}</kbd>
         </button>
       ))}
     </div>
