@@ -5,6 +5,7 @@ import { foldCard, standingEvents, stepCard } from './fold.ts'
 import type { CardId, DeviceId, EventId, GroupId, PresetVersionId } from './ids.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { outcomes } from './schedule.ts'
+import { fuzzSeed } from './schedule/fuzz.ts'
 
 const DAY_MS = 86_400_000
 const START = Date.UTC(2026, 0, 10, 9)
@@ -55,6 +56,17 @@ test('an answer of a device that had not heard of another is placed anew, on the
   const alone = outcomes(fold(first), OPTIONS, { nowMs: offline.at, zone: 'UTC', rolloverHour: 4, seed: 0 })[3].next
   expect(alone).toMatchObject({ phase: 'review', days: 44 })
   expect(fold(first, offline)).toMatchObject({ reps: 2, head: 'b', due: { dueDay: today(10 + 44) } })
+})
+
+test('what is placed anew is spread by the card and its repetitions, as it would have been there', () => {
+  const spread = { ...CONTEXT, presetVersions: new Map([[PRESET, DEFAULT_OPTIONS]]) }
+  for (const cardId of ['c1', 'c2', 'c3', 'c4', 'c5'] as CardId[]) {
+    const first = { ...answer('a', 0, { rating: 4, next: REVIEW_IN(8) }), cardId } as StudyEvent
+    const offline = { ...answer('b', 10, {}), cardId } as StudyEvent
+    const seed = fuzzSeed(cardId, 1)
+    const alone = outcomes(foldCard([first], spread), DEFAULT_OPTIONS, { nowMs: offline.at, zone: 'UTC', rolloverHour: 4, seed })[3].next
+    expect(foldCard([first, offline], spread).due).toEqual({ dueDay: today(10 + ('days' in alone ? alone.days : NaN)) })
+  }
 })
 
 test('without its preset version an answer stays where it was put', () => {

@@ -9,9 +9,10 @@ import type { CardId } from './ids.ts'
 import { DEFAULT_PARAMETERS } from './memory.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
 import type { Options } from './options.ts'
-import { outcomes, rescheduled } from './schedule.ts'
+import { elapsedSince, outcomes, rescheduled } from './schedule.ts'
 import { drawn, fuzzBounds, fuzzSeed, wholeDays } from './schedule/fuzz.ts'
 import { makesLeech } from './schedule/leech.ts'
+import { seenBefore } from './schedule/seen.ts'
 import { hardMs } from './schedule/steps.ts'
 
 const DAY_MS = 86_400_000
@@ -247,4 +248,28 @@ describe('rescheduling', () => {
     expect(rescheduled(reviewCard({ stability: 30, difficulty: 5 }, 90, 80), options, at)).toEqual({ phase: 'review', step: null, days: 0 })
   })
   test('leaves learning and new cards alone', () => expect(rescheduled(newCardState(0), options, at)).toBeNull())
+})
+
+test.each([
+  ['never answered', null, 0],
+  ['today', TODAY, 0],
+  ['ten days ago', TODAY - 10, 10],
+  ['tomorrow, before the learner flew west', TODAY + 1, 0],
+])('days elapsed since an answer %s', (_, lastDay, days) => expect(elapsedSince(lastDay as StudyDay | null, TODAY)).toBe(days))
+
+describe('what is told of a card before its answer', () => {
+  const memory = { stability: 30, difficulty: 5 }
+
+  test('a review', () => {
+    const { recall, ...seen } = seenBefore(reviewCard(memory, 12, 30), DEFAULT_PARAMETERS, TODAY)
+    expect(seen).toEqual({ phase: 'review', ...memory, elapsedDays: 30, intervalDays: 12 })
+    expect(recall).toBeCloseTo(0.9, 9)
+  })
+  test('within the day of the last answer no recall is predicted', () => {
+    expect(seenBefore(reviewCard(memory, 12, 0), DEFAULT_PARAMETERS, TODAY)).toMatchObject({ elapsedDays: 0, recall: null })
+  })
+  test('a new card has nothing to tell', () => {
+    const nothing = { stability: null, difficulty: null, elapsedDays: null, recall: null, intervalDays: null }
+    expect(seenBefore(newCardState(0), DEFAULT_PARAMETERS, TODAY)).toEqual({ phase: 'new', ...nothing })
+  })
 })

@@ -141,6 +141,15 @@ describe('what is shown', () => {
     expect(one.wait(MINUTE).shown).toBe('a')
   })
 
+  test('a learning card of another day is not waited for', () => {
+    const tomorrow = card('a', { phase: 'learning', step: 1, due: { dueAt: START + 24 * 60 * MINUTE }, lastDay: TODAY })
+    expect(current(page([tomorrow]).state)).toEqual({ kind: 'done' })
+  })
+
+  test('a card that was answered today and placed today again is no sibling of its own', () => {
+    expect(page([{ ...due('a'), state: { ...due('a').state, lastDay: TODAY } }]).shown).toBe('a')
+  })
+
   test('the card on the screen stays while others come due', () => {
     const soon = card('b', { phase: 'learning', step: 0, due: { dueAt: START + MINUTE }, lastDay: TODAY })
     const one = page([due('a'), soon])
@@ -208,6 +217,20 @@ describe('undo', () => {
     expect(one.events).toMatchObject([{ target: 'e001' }, { target: 'e000' }])
   })
 
+  test('reaches back through several answers to one card, before and after a reload', () => {
+    const before = page([card('a')])
+      .rate(1)
+      .rate(2)
+    const events = before.events.map((event, index) => ({ ...expected(event, START + index), cursor: index + 1 })) as StudyEvent[]
+    const afterFirst = page([card('a')]).rate(1).state.cards['a' as CardId]?.state
+    const acts = before.events.map(({ group }) => ({ group, cardIds: ['a' as CardId] }))
+    const answered = before.state.cards['a' as CardId] as StudyCard
+    const one = page([answered], { acts, touched: [{ card: answered, events }] })
+    expect(one.undo().state.cards['a' as CardId]?.state).toEqual(afterFirst)
+    expect(one.undo().state.cards['a' as CardId]?.state).toEqual(newCardState(1))
+    expect(one.state.queue).toEqual(['a'])
+  })
+
   test('a new sitting begins after a long pause', () => {
     const at = START - 60 * MINUTE
     const answered = page([card('a')]).rate(4)
@@ -234,6 +257,12 @@ describe('the server', () => {
     const here = one.state.cards['a' as CardId]
     one.do({ type: 'acknowledge', events: ['e000' as EventId], cards: [{ id: 'a' as CardId, state: authoritative(1) }] })
     expect(one.state.cards['a' as CardId]).toEqual(here)
+  })
+
+  test('nor by a refill', () => {
+    const one = page([card('a')]).rate(1)
+    const here = one.state.cards
+    expect(one.do({ type: 'refill', cards: [card('a')] }).state.cards).toEqual(here)
   })
 
   test('a card that another device moved is still answered as printed', () => {
@@ -267,6 +296,22 @@ describe('practice', () => {
     expect(one.events.every((event) => event.kind === 'answer' && event.practice)).toBe(true)
     expect(one.undo().shown).toBe('a')
   })
+
+  test('makes no leech', () => {
+    const options = { [PRESET]: { ...DEFAULT_OPTIONS, leechThreshold: 1, leechAction: 'suspend' as const } }
+    expect(page([due('a')], { options, practice: true }).rate(1).events[0]).toMatchObject({ suspends: false })
+  })
+})
+
+test('what was forgotten is not also called hard', () => {
+  const { forgotten, hard } = sitting(
+    page([card('a'), card('b')])
+      .rate(2)
+      .rate(2)
+      .rate(1)
+      .rate(4).state,
+  )
+  expect([forgotten, hard]).toEqual([['a'], ['b']])
 })
 
 test('whatever is done, the session’s cards are what their events make of them, and undoing all of it is as before', () => {

@@ -25,10 +25,7 @@ export function fuzzBounds(intervalDays: number, { min, max }: IntervalBounds): 
   const interval = Math.min(max, Math.max(least, intervalDays))
   const span = fuzzSpan(interval)
   const within = (days: number) => Math.min(max, Math.max(least, Math.round(days)))
-  const lower = within(interval - span)
-  const upper = within(interval + span)
-  // Bounds that met would put every sibling of a batch on one day.
-  return { lower, upper: upper === lower && upper > 2 && upper < max ? lower + 1 : upper }
+  return { lower: within(interval - span), upper: within(interval + span) }
 }
 
 /** Whole days for a raw interval, within bounds, spread by the seed or, with null, only rounded. */
