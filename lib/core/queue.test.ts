@@ -91,6 +91,17 @@ test('reviews come by due day, and within one in an order that holds all day and
   expect(mainOf(cards, { today: addDays(TODAY, 1) })).not.toEqual(order)
 })
 
+test('the first of the chosen decks decides how new cards are mixed in', () => {
+  const before = 'before' as PresetVersionId
+  const options = new Map([
+    [PRESET, DEFAULT_OPTIONS],
+    [before, { ...DEFAULT_OPTIONS, newMix: 'before' as const }],
+  ])
+  const decks = [deck('deck', { presetVersion: before }), deck('below', { parentId: 'deck' as DeckId })]
+  expect(mainOf([review('old'), card('new', 'new')], { options, decks })).toEqual(['new', 'old'])
+  expect(mainOf([review('old'), card('new', 'new')], { options, decks: [deck('deck')] })).toEqual(['old', 'new'])
+})
+
 test('cards of decks that were not chosen are passed over', () => {
   expect(mainOf([review('a', 'a', {}, 'elsewhere')])).toEqual([])
 })

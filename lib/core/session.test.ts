@@ -213,6 +213,8 @@ describe('undo', () => {
     const one = page([before.state.cards['a' as CardId] as StudyCard], { acts, touched })
     expect(sitting(one.state).answers.map(({ rating }) => rating)).toEqual([3, 2])
     expect([one.undo().shown, one.undo().shown]).toEqual(['b', 'a'])
+    // A card that the queue had done with is in it again.
+    expect(one.state.queue).toEqual(['b', 'a'])
     expect(Object.values(one.state.cards).map(({ state }) => state)).toEqual([newCardState(1), newCardState(1)])
     expect(one.events).toMatchObject([{ target: 'e001' }, { target: 'e000' }])
   })
@@ -229,6 +231,13 @@ describe('undo', () => {
     expect(one.undo().state.cards['a' as CardId]?.state).toEqual(afterFirst)
     expect(one.undo().state.cards['a' as CardId]?.state).toEqual(newCardState(1))
     expect(one.state.queue).toEqual(['a'])
+  })
+
+  test('practice from before a reload is no part of the sitting, and can be undone', () => {
+    const practised = page([due('a')], { practice: true }).rate(1)
+    const events = practised.events.map((event) => expected(event, START) as StudyEvent)
+    const one = page([due('a')], { acts: [{ group: 'e000' as GroupId, cardIds: ['a' as CardId] }], touched: [{ card: due('a'), events }] })
+    expect([sitting(one.state).answers, one.state.acts.length]).toEqual([[], 1])
   })
 
   test('a new sitting begins after a long pause', () => {
@@ -284,6 +293,11 @@ describe('the server', () => {
     const one = page([due('a'), due('b')]).do({ type: 'newDay', nowMs: START + 86_400_000, cards: [due('c')] })
     expect([one.shown, one.state.queue]).toEqual(['a', ['c']])
   })
+})
+
+test('a clock that is put back does not put back the session', () => {
+  const one = page([card('a')])
+  expect(one.do({ type: 'tick', nowMs: START - 90 * MINUTE }).state.nowMs).toBe(START)
 })
 
 describe('practice', () => {
