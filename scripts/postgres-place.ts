@@ -1,7 +1,7 @@
 /** Where the embedded Postgres lies and as whom it runs: Postgres refuses to run as root, so root lends it another account. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 
@@ -9,6 +9,9 @@ import { Failure } from './failure.mjs'
 
 /** The account that Postgres runs as; empty for the one that we run as ourselves. */
 export type Account = { uid?: number; gid?: number }
+
+/** The cluster's own folder. */
+export const dataIn = (folder: string) => join(folder, 'postgres')
 
 export type Place = { binaries: string; folder: string; account: Account }
 
@@ -36,8 +39,10 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** An account that is not root: postgres where there is one, else nobody. */
-function unprivileged(): Required<Account> {
+/** An account that is not root: the owner of data that are there already, else postgres where there is one, else nobody. */
+function unprivileged(data: string): Required<Account> {
+  const owner = statSync(data, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const rows = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
@@ -49,18 +54,28 @@ function unprivileged(): Required<Account> {
 const reaches = (account: Account, folder: string) =>
   spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...account, cwd: '/' }).status === 0
 
+/** Makes a folder of root's that the account may pass through, if it may reach it at all; what lies within keeps its own rights. */
+function opened(folder: string, account: Account): boolean {
+  mkdirSync(folder, { recursive: true })
+  if (!reaches(account, folder) && reaches(account, dirname(folder))) chmodSync(folder, statSync(folder).mode | 0o011)
+  return reaches(account, folder)
+}
+
 /** Finds (and as root prepares) binaries and a folder for the data that the account can enter. */
 export function findPlace(wanted: string, elsewhere = '/var/lib/myelin'): Place {
   const native = packaged()
   linkLibraries(native)
+  const isRoot = process.getuid?.() === 0
+  const account = isRoot ? unprivileged(dataIn(wanted)) : {}
   mkdirSync(wanted, { recursive: true })
-  if (process.getuid?.() !== 0) return { binaries: join(native, 'bin'), folder: wanted, account: {} }
-  const account = unprivileged()
+  const owner = statSync(dataIn(wanted), { throwIfNoEntry: false })?.uid ?? process.getuid?.()
+  if (!isRoot && owner !== process.getuid?.()) {
+    throw new Failure(`The data in ${wanted} belong to another account: start Myelin as that one, or set DATA_DIR to a folder of yours.`)
+  }
+  if (!isRoot) return { binaries: join(native, 'bin'), folder: wanted, account }
   const key = createHash('sha256').update(wanted).digest('hex').slice(0, 8)
-  const folder = reaches(account, wanted) ? wanted : join(elsewhere, `${basename(dirname(wanted))}-${key}`)
-  mkdirSync(folder, { recursive: true })
-  if (!reaches(account, folder)) throw new Failure(`Postgres cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`)
-  chownSync(folder, account.uid, account.gid)
+  const folder = opened(wanted, account) ? wanted : join(elsewhere, `${basename(dirname(wanted))}-${key}`)
+  if (!opened(folder, account)) throw new Failure(`Postgres cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`)
   if (reaches(account, join(native, 'bin'))) return { binaries: join(native, 'bin'), folder, account }
   const copy = join(folder, 'binaries')
   if (!existsSync(join(copy, 'bin/postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })

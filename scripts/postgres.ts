@@ -3,7 +3,7 @@
  * the next start. Its own lock file stays its own business: we never delete postmaster.pid.
  */
 import { spawn } from 'node:child_process'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 import { Failure } from './failure.mjs'
-import { findPlace, type Place } from './postgres-place.ts'
+import { dataIn, findPlace, type Place } from './postgres-place.ts'
 
 const user = 'myelin'
 const major = '18'
@@ -56,8 +56,9 @@ async function initialise(place: Place, data: string, password: string): Promise
   const passwordFile = join(place.folder, 'initial-password')
   rmSync(draft, { recursive: true, force: true })
   writeFileSync(passwordFile, password, { mode: 0o600 })
+  mkdirSync(draft, { mode: 0o700 })
   const { uid, gid } = place.account
-  if (uid !== undefined && gid !== undefined) chownSync(passwordFile, uid, gid)
+  if (uid !== undefined && gid !== undefined) for (const path of [passwordFile, draft]) chownSync(path, uid, gid)
   try {
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     const auth = ['--auth=scram-sha-256', `--username=${user}`, `--pwfile=${passwordFile}`]
@@ -121,7 +122,7 @@ export type PostgresOptions = { folder: string; password: string; flags?: readon
 /** Starts the Postgres of `folder`, or adopts the one that runs there already, and sees to its database `myelin`. */
 export async function startPostgres({ folder, password, flags = [] }: PostgresOptions): Promise<Cluster> {
   const place = findPlace(folder)
-  const data = join(place.folder, 'postgres')
+  const data = dataIn(place.folder)
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
   if (!existsSync(data)) await initialise(place, data, password)
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
@@ -140,6 +141,14 @@ export async function startPostgres({ folder, password, flags = [] }: PostgresOp
   return { url, adopted, stop }
 }
 
+/** Failures to start that pass by themselves: an old server that is still dying, a port that was taken meanwhile. */
+const passing = /lock file|shared memory|could not bind/
+
+function startupLog(data: string): string {
+  const log = join(data, 'startup.log')
+  return existsSync(log) ? readFileSync(log, 'utf8') : ''
+}
+
 /** Tries until a server answers: an old one may be dying, or a crashed one's memory not yet given back. */
 async function reach(place: Place, data: string, flags: readonly string[], address: (port: number) => string) {
   for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await sleep(300)) {
@@ -149,8 +158,8 @@ async function reach(place: Place, data: string, flags: readonly string[], addre
     if (code === 0) continue
     const port = await freePort()
     if (await start(place, data, port, flags)) return { port, adopted: false }
+    if (!passing.test(startupLog(data))) break
   }
-  const log = join(data, 'startup.log')
-  const said = existsSync(log) ? lastLine(readFileSync(log, 'utf8')) : 'a server runs there that does not answer'
+  const said = lastLine(startupLog(data)) || 'a server runs there that does not answer'
   throw new Failure(`The database in ${data} does not start (${said}); its log lies in ${join(data, 'log')}.`)
 }

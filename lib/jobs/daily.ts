@@ -5,19 +5,20 @@ import { log } from '#lib/log.ts'
 import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
 
 const DAY_MS = 86_400_000
+const START_MS = 60_000
 
 async function run(): Promise<void> {
   try {
     const guests = await deleteIdleGuests(now())
-    log.info({ guests }, 'deleted idle guests')
+    if (guests > 0) log.info({ guests }, 'deleted idle guests')
   } catch (error) {
     // Tomorrow comes another run: the server goes on.
     log.error({ err: error }, 'the daily work failed')
   }
 }
 
-/** Runs at once and then every day, without keeping the process alive. */
+/** Runs once the start is over and then every day, without keeping the process alive. */
 export function startDailyWork(): void {
-  void run()
+  setTimeout(() => void run(), START_MS).unref()
   setInterval(() => void run(), DAY_MS).unref()
 }
