@@ -1,7 +1,7 @@
 'use client'
 
-import { Failure } from './_ui/failure.tsx'
-import { FrontHead } from './_ui/head.tsx'
+import { Failure } from './_frame/failure.tsx'
+import { FrontHead } from './_frame/head.tsx'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (

@@ -1,7 +1,7 @@
 'use client'
 // Stands in for the whole document when its layout failed, so it brings its own styles and no navigation.
 
-import { Failure } from './_ui/failure.tsx'
+import { Failure } from './_frame/failure.tsx'
 import './tokens.css'
 import './globals.css'
 

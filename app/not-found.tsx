@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Head } from './_ui/head.tsx'
+import { Head } from './_frame/head.tsx'
 
 export const metadata: Metadata = { title: 'Nothing is here' }
 

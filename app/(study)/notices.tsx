@@ -11,9 +11,9 @@ export function WaitingNotice({ waiting, online }: { waiting: number; online: bo
       <CutFibreIcon />
       <span>
         <b>
-          {online ? 'The server does not answer.' : 'Offline.'} {waitWords(waiting)}
+          {online ? 'Server away.' : 'Offline.'} {waitWords(waiting)}
         </b>{' '}
-        {waiting === 0 ? '' : `${waiting === 1 ? 'It is' : 'They are'} sent when ${online ? 'it' : 'the connection'} is back.`}
+        {waiting > 0 && `${waiting === 1 ? 'It is' : 'They are'} sent when ${online ? 'it' : 'the connection'} is back.`}
       </span>
     </p>
   )
@@ -28,55 +28,45 @@ type EndedProps = { waiting: number; onDownload: () => void; onBeginAnew: () => 
 
 export function SessionEndedNotice({ waiting, onDownload, onBeginAnew }: EndedProps) {
   return (
-    <div className={styles.wrong} role="alert">
-      <p>
-        <b>Your session has ended.</b> {waitWords(waiting)} {waiting > 0 ? 'Download them to keep them, or' : 'You can'} begin anew as a
-        guest.
-      </p>
-      <p className={styles.do}>
-        {waiting > 0 && (
-          <button type="button" onClick={onDownload}>
-            Download {count(waiting, 'answer')}
-          </button>
-        )}
-        <button type="button" onClick={onBeginAnew}>
-          Begin anew
+    <p className={styles.wrong} role="alert">
+      <b>Your session has ended. {waitWords(waiting)}</b>{' '}
+      {waiting > 0 && (
+        <button type="button" onClick={onDownload}>
+          Download {waiting === 1 ? 'it' : 'them'}
         </button>
-      </p>
-    </div>
+      )}{' '}
+      <button type="button" onClick={onBeginAnew}>
+        Begin anew as a guest
+      </button>
+    </p>
   )
 }
 
 type RefusedProps = { refused: number; onDownload: () => void; onDismiss: () => void }
 
 export function RefusedNotice({ refused, onDownload, onDismiss }: RefusedProps) {
+  const it = refused === 1 ? 'it' : 'them'
   return (
-    <div className={styles.wrong} role="alert">
-      <p>
-        <b>
-          {count(refused, 'answer')} {refused === 1 ? 'was' : 'were'} not accepted.
-        </b>{' '}
-        {refused === 1 ? 'Its card is' : 'Their cards are'} not in this account any more, or the app is out of date. All others are saved.
-      </p>
-      <p className={styles.do}>
-        <button type="button" onClick={onDownload}>
-          Download {refused === 1 ? 'it' : 'them'}
-        </button>
-        <button type="button" onClick={onDismiss}>
-          Leave {refused === 1 ? 'it' : 'them'} out
-        </button>
-      </p>
-    </div>
+    <p className={styles.wrong} role="alert">
+      <b>
+        {count(refused, 'answer')} could not be saved: {refused === 1 ? 'its card is' : 'their cards are'} gone.
+      </b>{' '}
+      All others are safe.{' '}
+      <button type="button" onClick={onDownload}>
+        Download {it}
+      </button>{' '}
+      <button type="button" onClick={onDismiss}>
+        Leave {it} out
+      </button>
+    </p>
   )
 }
 
 export function StorageNotice() {
   return (
-    <div className={styles.wrong} role="alert">
-      <p>
-        <b>This browser would not keep your answer.</b> Its storage is full or switched off for this site. Make room or leave private
-        browsing, then answer again.
-      </p>
-    </div>
+    <p className={styles.wrong} role="alert">
+      <b>This browser does not keep your answers.</b> Its storage is full or switched off for this site: make room, or leave private
+      browsing, then answer again.
+    </p>
   )
 }

@@ -4,10 +4,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { UserId } from '#lib/core/ids.ts'
-import { createOutbox, type Outbox } from '#lib/device/outbox.ts'
+import { Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
 import { openStore } from '#lib/device/store.ts'
-import { createSync, type Sync, type SyncState } from '#lib/device/sync.ts'
+import { Sync, type SyncState } from '#lib/device/sync.ts'
 import { Standing } from './standing.tsx'
 
 const deviceNow = () => Date.now()
@@ -22,9 +22,9 @@ export function SendWaiting({ learner }: { learner: UserId }) {
     let stop: (() => void) | undefined
     let gone = false
     async function send() {
-      const outbox = createOutbox(await openStore(), learner)
+      const outbox = new Outbox(await openStore(), learner)
       const ports = { outbox, post: postEvents, deviceNow, holding: () => undefined, onAnswer: arrived, onState: setState }
-      const sync = createSync(ports)
+      const sync = new Sync(ports)
       stop = sync.listen()
       if (gone) return stop()
       setSending({ outbox, sync })

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { waitingOfAll } from './left-behind.ts'
-import { createOutbox } from './outbox.ts'
+import { Outbox } from './outbox.ts'
 import { ANNA, BEN, freshStore, marks } from './testing.ts'
 
 test('finds what waits for every learner of the browser, and only what waits', async () => {
   const store = await freshStore()
   expect(await waitingOfAll(store)).toEqual([])
-  const annas = await createOutbox(store, ANNA).add(marks(2))
-  const [bens] = await createOutbox(store, BEN).add(marks(1))
-  await createOutbox(store, BEN).settle([{ id: bens!.id, status: 'saved' }], 0)
+  const annas = await new Outbox(store, ANNA).add(marks(2))
+  const [bens] = await new Outbox(store, BEN).add(marks(1))
+  await new Outbox(store, BEN).settle([{ id: bens!.id, status: 'saved' }], 0)
   expect(await waitingOfAll(store)).toEqual([{ learner: ANNA, events: annas }])
 })

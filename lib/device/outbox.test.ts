@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { UserId } from '#lib/core/ids.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import { Outbox } from './outbox.ts'
 import { openStore, type Store } from './store.ts'
 import { ANNA, BEN, freshStore, marks } from './testing.ts'
 
@@ -15,10 +15,10 @@ beforeEach(async () => {
 })
 
 test('events wait in the order in which they were made, and the count goes on after a reload', async () => {
-  const before = createOutbox(store, ANNA)
+  const before = new Outbox(store, ANNA)
   const first = await before.add(marks(2))
   store.close()
-  const after = createOutbox(await openStore(), ANNA)
+  const after = new Outbox(await openStore(), ANNA)
   const second = await after.add(marks(1))
   expect([...first, ...second].map((event) => event.seq)).toEqual([1, 2, 3])
   expect(await after.waiting(10)).toEqual([...first, ...second])
@@ -26,21 +26,21 @@ test('events wait in the order in which they were made, and the count goes on af
 })
 
 test('two tabs never give out one number twice', async () => {
-  const tabs = [createOutbox(store, ANNA), createOutbox(await openStore(), ANNA)]
+  const tabs = [new Outbox(store, ANNA), new Outbox(await openStore(), ANNA)]
   await Promise.all(Array.from({ length: 20 }, (_, index) => tabs[index % 2]!.add(marks(1))))
   const seqs = (await tabs[0]!.waiting(100)).map((event) => event.seq)
   expect(seqs).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
 })
 
 test('two learners of one browser are two devices, each with a count of its own', async () => {
-  const [annas] = await createOutbox(store, ANNA).add(marks(1))
-  const [bens] = await createOutbox(store, BEN).add(marks(1))
+  const [annas] = await new Outbox(store, ANNA).add(marks(1))
+  const [bens] = await new Outbox(store, BEN).add(marks(1))
   expect(annas?.device).not.toBe(bens?.device)
   expect([annas?.seq, bens?.seq]).toEqual([1, 1])
 })
 
 test('what could not be made whole is not kept in part', async () => {
-  const outbox = createOutbox(store, ANNA)
+  const outbox = new Outbox(store, ANNA)
   const twice = outbox.add((origin) => {
     const [event] = marks(1)(origin)
     return [event!, event!]
@@ -52,7 +52,7 @@ test('what could not be made whole is not kept in part', async () => {
 })
 
 test('an answer settles what it names and nothing else; a refusal is kept until it was seen', async () => {
-  const outbox = createOutbox(store, ANNA)
+  const outbox = new Outbox(store, ANNA)
   const [saved, refused, silent] = await outbox.add(marks(3))
   await outbox.settle(
     [
@@ -69,7 +69,7 @@ test('an answer settles what it names and nothing else; a refusal is kept until 
 })
 
 test('settled events go after thirty days; waiting and refused ones never do', async () => {
-  const outbox = createOutbox(store, ANNA)
+  const outbox = new Outbox(store, ANNA)
   const [saved, fresh, refused] = await outbox.add(marks(4))
   await outbox.settle(
     [
@@ -85,7 +85,7 @@ test('settled events go after thirty days; waiting and refused ones never do', a
 })
 
 /** Learners take turns at one browser; whatever is read to be sent under a session must have been made under it. */
-async function neverLandsUnderAnother(make: (store: Store, learner: UserId) => Pick<Outbox, 'add' | 'waiting' | 'settle'>) {
+async function neverLandsUnderAnother(make: (store: Store, learner: UserId) => Outbox) {
   const turns = fc.array(fc.record({ learner: fc.constantFrom(ANNA, BEN), made: fc.nat(3), sends: fc.boolean() }), { maxLength: 12 })
   await fc.assert(
     fc.asyncProperty(turns, async (sitting) => {
@@ -107,13 +107,20 @@ async function neverLandsUnderAnother(make: (store: Store, learner: UserId) => P
 }
 
 test("law: one learner's outbox never lands under another", async () => {
-  await expect(neverLandsUnderAnother(createOutbox)).resolves.toBeUndefined()
+  await expect(neverLandsUnderAnother((browser, learner) => new Outbox(browser, learner))).resolves.toBeUndefined()
 })
 
+/** The control: it forgets whose events it holds. */
+class ForgetfulOutbox extends Outbox {
+  override async waiting() {
+    return (await store.getAll('events')).filter((row) => row.standing === 'waiting').map((row) => row.event)
+  }
+}
+
 test('control: an outbox that forgets whose events it holds breaks the law', async () => {
-  const forgetful = (browser: Store, learner: UserId) => ({
-    ...createOutbox(browser, learner),
-    waiting: async () => (await browser.getAll('events')).filter((row) => row.standing === 'waiting').map((row) => row.event),
-  })
+  const forgetful = (browser: Store, learner: UserId) => {
+    store = browser
+    return new ForgetfulOutbox(browser, learner)
+  }
   await expect(neverLandsUnderAnother(forgetful)).rejects.toThrow('Property failed')
 })

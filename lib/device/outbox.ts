@@ -13,90 +13,91 @@ export type Origin = { device: DeviceId; firstSeq: number }
 
 export type Refused = Pick<Row, 'event' | 'refusal'>
 
-export type Outbox = ReturnType<typeof createOutbox>
+export class Outbox {
+  readonly learner: UserId
+  readonly #store: Store
 
-export function createOutbox(store: Store, learner: UserId) {
-  const range = (standing: Standing) => IDBKeyRange.bound([learner, standing, -Infinity], [learner, standing, Infinity])
+  constructor(store: Store, learner: UserId) {
+    this.#store = store
+    this.learner = learner
+  }
 
-  return {
-    learner,
+  /**
+   * Makes events and resolves once they are on disk. Their numbers are given out inside the same transaction, so two tabs
+   * never share one. Throws, and keeps nothing, where the browser refuses to store.
+   */
+  async add(make: (origin: Origin) => readonly MadeEvent[]): Promise<readonly MadeEvent[]> {
+    const transaction = this.#store.transaction(['events', 'devices'], 'readwrite', { durability: 'strict' })
+    const devices = transaction.objectStore('devices')
+    const device = (await devices.get(this.learner)) ?? newDevice(this.learner)
+    const events = make({ device: device.device, firstSeq: device.nextSeq })
+    const rows = transaction.objectStore('events')
+    await Promise.all([
+      devices.put({ ...device, nextSeq: device.nextSeq + events.length }),
+      ...events.map((event) => rows.add(waitingRow(this.learner, event))),
+      transaction.done,
+    ])
+    return events
+  }
 
-    /**
-     * Makes events and resolves once they are on disk. Their numbers are given out inside the same transaction, so two tabs
-     * never share one. Throws, and keeps nothing, where the browser refuses to store.
-     */
-    async add(make: (origin: Origin) => readonly MadeEvent[]): Promise<readonly MadeEvent[]> {
-      const transaction = store.transaction(['events', 'devices'], 'readwrite', { durability: 'strict' })
-      const devices = transaction.objectStore('devices')
-      const device = (await devices.get(learner)) ?? newDevice(learner)
-      const events = make({ device: device.device, firstSeq: device.nextSeq })
-      const rows = transaction.objectStore('events')
-      await Promise.all([
-        devices.put({ ...device, nextSeq: device.nextSeq + events.length }),
-        ...events.map((event) => rows.add(waitingRow(learner, event))),
-        transaction.done,
-      ])
-      return events
-    },
+  /** The device's id, made on first use. */
+  async device(): Promise<DeviceId> {
+    const transaction = this.#store.transaction('devices', 'readwrite', { durability: 'strict' })
+    const known = await transaction.store.get(this.learner)
+    if (known) return known.device
+    const made = newDevice(this.learner)
+    await Promise.all([transaction.store.put(made), transaction.done])
+    return made.device
+  }
 
-    /** The device's id, made on first use. */
-    async device(): Promise<DeviceId> {
-      const transaction = store.transaction('devices', 'readwrite', { durability: 'strict' })
-      const known = await transaction.store.get(learner)
-      if (known) return known.device
-      const made = newDevice(learner)
-      await Promise.all([transaction.store.put(made), transaction.done])
-      return made.device
-    },
+  /** The first waiting events, or all of them, in the order in which they were made. */
+  async waiting(limit?: number): Promise<MadeEvent[]> {
+    const rows = await this.#store.getAllFromIndex('events', 'standing', this.#range('waiting'), limit)
+    return rows.map((row) => row.event)
+  }
 
-    /** The first waiting events, or all of them, in the order in which they were made. */
-    async waiting(limit?: number): Promise<MadeEvent[]> {
-      const rows = await store.getAllFromIndex('events', 'standing', range('waiting'), limit)
-      return rows.map((row) => row.event)
-    },
+  countWaiting(): Promise<number> {
+    return this.#store.countFromIndex('events', 'standing', this.#range('waiting'))
+  }
 
-    countWaiting(): Promise<number> {
-      return store.countFromIndex('events', 'standing', range('waiting'))
-    },
+  async refused(): Promise<Refused[]> {
+    const rows = await this.#store.getAllFromIndex('events', 'standing', this.#range('refused'))
+    return rows.map(({ event, refusal }) => ({ event, refusal }))
+  }
 
-    async refused(): Promise<Refused[]> {
-      const rows = await store.getAllFromIndex('events', 'standing', range('refused'))
-      return rows.map(({ event, refusal }) => ({ event, refusal }))
-    },
+  /** Records what the server said of each event. */
+  async settle(results: readonly Pick<BatchResult, 'id' | 'status'>[], nowMs: number): Promise<void> {
+    const transaction = this.#store.transaction('events', 'readwrite', { durability: 'strict' })
+    await Promise.all(
+      results.map(async ({ id, status }) => {
+        const row = await transaction.store.get([this.learner, id])
+        if (!row) return
+        const refusal = status === 'saved' ? null : status
+        await transaction.store.put({ ...row, standing: refusal ? 'refused' : 'saved', refusal, settledAt: nowMs })
+      }),
+    )
+    await transaction.done
+  }
 
-    /** Records what the server said of each event. */
-    async settle(results: readonly Pick<BatchResult, 'id' | 'status'>[], nowMs: number): Promise<void> {
-      const transaction = store.transaction('events', 'readwrite', { durability: 'strict' })
-      await Promise.all(
-        results.map(async ({ id, status }) => {
-          const row = await transaction.store.get([learner, id])
-          if (!row) return
-          const refusal = status === 'saved' ? null : status
-          await transaction.store.put({ ...row, standing: refusal ? 'refused' : 'saved', refusal, settledAt: nowMs })
-        }),
-      )
-      await transaction.done
-    },
+  /** The learner has seen the refused events: they are no longer shown, and go after thirty days. */
+  async dismissRefused(nowMs: number): Promise<void> {
+    const transaction = this.#store.transaction('events', 'readwrite')
+    const rows = await transaction.store.index('standing').getAll(this.#range('refused'))
+    await Promise.all([...rows.map((row) => transaction.store.put({ ...row, standing: 'dismissed', settledAt: nowMs })), transaction.done])
+  }
 
-    /** The learner has seen the refused events: they are no longer shown, and go after thirty days. */
-    async dismissRefused(nowMs: number): Promise<void> {
-      const transaction = store.transaction('events', 'readwrite')
-      const rows = await transaction.store.index('standing').getAll(range('refused'))
-      await Promise.all([
-        ...rows.map((row) => transaction.store.put({ ...row, standing: 'dismissed', settledAt: nowMs })),
-        transaction.done,
-      ])
-    },
+  /** Lets go of this browser's settled events that are older than thirty days. */
+  async prune(nowMs: number): Promise<void> {
+    const transaction = this.#store.transaction('events', 'readwrite')
+    for (const standing of ['saved', 'dismissed'] as const) {
+      const old = IDBKeyRange.bound([standing, -Infinity], [standing, nowMs - KEPT_MS])
+      for await (const cursor of transaction.store.index('settled').iterate(old)) await cursor.delete()
+    }
+    await transaction.done
+  }
 
-    /** Lets go of this browser's settled events that are older than thirty days. */
-    async prune(nowMs: number): Promise<void> {
-      const transaction = store.transaction('events', 'readwrite')
-      for (const standing of ['saved', 'dismissed'] as const) {
-        const old = IDBKeyRange.bound([standing, -Infinity], [standing, nowMs - KEPT_MS])
-        for await (const cursor of transaction.store.index('settled').iterate(old)) await cursor.delete()
-      }
-      await transaction.done
-    },
+  #range(standing: Standing): IDBKeyRange {
+    return IDBKeyRange.bound([this.learner, standing, -Infinity], [this.learner, standing, Infinity])
   }
 }
 

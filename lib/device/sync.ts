@@ -25,113 +25,111 @@ export type SyncPorts = {
 }
 
 const FIRST_PAUSE_MS = 1_000
-const LONGEST_PAUSE_MS = 60_000
+// Short, for a server that is back should have the answers within seconds; one that cannot keep up says so by Retry-After.
+const LONGEST_PAUSE_MS = 10_000
 
-export type Sync = ReturnType<typeof createSync>
+export class Sync {
+  readonly #ports: SyncPorts
+  #trouble: SyncState['trouble'] = 'none'
+  #failures = 0
+  #batchLimit = BATCH_LIMIT
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | null = null
+  #again = false
+  #stopped = false
 
-export function createSync(ports: SyncPorts) {
-  const { outbox } = ports
-  let trouble: SyncState['trouble'] = 'none'
-  let failures = 0
-  let batchLimit = BATCH_LIMIT
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
+  constructor(ports: SyncPorts) {
+    this.#ports = ports
+  }
 
-  async function report(): Promise<void> {
+  /** Sends what waits; resolves when that is done or has failed. */
+  flush(): Promise<void> {
+    // What was added meanwhile may have come too late for the batch under way: another round follows.
+    this.#again = this.#running !== null
+    this.#running ??= underLock(`myelin-outbox-${this.#ports.outbox.learner}`, () => this.#drain())
+      .catch(() => {
+        this.#trouble = 'storage'
+        if (!this.#stopped) this.#ports.onState({ waiting: 0, refused: 0, trouble: 'storage' })
+      })
+      .then(() => {
+        this.#running = null
+        return this.#again && this.#trouble === 'none' && !this.#stopped ? this.flush() : undefined
+      })
+    return this.#running
+  }
+
+  async report(): Promise<void> {
+    const { outbox, onState } = this.#ports
     const [waiting, refused] = await Promise.all([outbox.countWaiting(), outbox.refused()])
-    if (!stopped) ports.onState({ waiting, refused: refused.length, trouble })
+    if (!this.#stopped) onState({ waiting, refused: refused.length, trouble: this.#trouble })
+  }
+
+  /** Sends on what tells that sending may work now. Returns what ends it all; a batch under way is still taken note of. */
+  listen(): () => void {
+    const go = () => {
+      if (this.#trouble !== 'session-ended') void this.flush()
+    }
+    addEventListener('online', go)
+    addEventListener('pagehide', go)
+    document.addEventListener('visibilitychange', go)
+    return () => {
+      this.#stopped = true
+      clearTimeout(this.#timer)
+      removeEventListener('online', go)
+      removeEventListener('pagehide', go)
+      document.removeEventListener('visibilitychange', go)
+    }
+  }
+
+  async #drain(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#again = false
+    while (!this.#stopped && (await this.#sendOne())) await this.report()
+    await this.report()
   }
 
   /** Sends one batch. Resolves to whether another should follow. */
-  async function sendOne(): Promise<boolean> {
-    const events = await outbox.waiting(batchLimit)
+  async #sendOne(): Promise<boolean> {
+    const { outbox, post, deviceNow, holding } = this.#ports
+    const events = await outbox.waiting(this.#batchLimit)
     if (events.length === 0) return false
     const device = await outbox.device()
-    const sent = await ports.post({ learner: outbox.learner, device, sentAt: ports.deviceNow(), events, holding: ports.holding() })
+    const sent = await post({ learner: outbox.learner, device, sentAt: deviceNow(), events, holding: holding() })
     switch (sent.kind) {
       case 'answered':
-        return take(sent.answer, new Set(events.map((event) => event.id)))
+        return this.#take(sent.answer, new Set(events.map((event) => event.id)))
       case 'too-large':
-        return shrink(events.map((event) => event.id))
+        return this.#shrink(events.map((event) => event.id))
       case 'session-ended':
-        trouble = 'session-ended'
+        this.#trouble = 'session-ended'
         return false
       case 'unreachable':
-        trouble = 'unreachable'
-        pause(sent.retryAfterMs)
+        this.#trouble = 'unreachable'
+        this.#pause(sent.retryAfterMs)
         return false
     }
   }
 
-  async function take(answer: BatchAnswer, sent: ReadonlySet<EventId>): Promise<boolean> {
-    trouble = 'none'
-    failures = 0
-    await outbox.settle(answer.results, ports.deviceNow())
-    if (!stopped) ports.onAnswer(answer)
+  async #take(answer: BatchAnswer, sent: ReadonlySet<EventId>): Promise<boolean> {
+    this.#trouble = 'none'
+    this.#failures = 0
+    await this.#ports.outbox.settle(answer.results, this.#ports.deviceNow())
+    if (!this.#stopped) this.#ports.onAnswer(answer)
     // Events that the answer passes over would be sent for ever: they wait for the next trigger.
     return answer.results.some((result) => sent.has(result.id))
   }
 
-  async function shrink(ids: readonly EventId[]): Promise<true> {
-    batchLimit = Math.max(1, Math.floor(ids.length / 2))
-    if (ids.length === 1)
-      await outbox.settle(
-        ids.map((id) => ({ id, status: 'malformed' })),
-        ports.deviceNow(),
-      )
+  async #shrink(ids: readonly EventId[]): Promise<true> {
+    this.#batchLimit = Math.max(1, Math.floor(ids.length / 2))
+    const refused = ids.map((id) => ({ id, status: 'malformed' as const }))
+    if (ids.length === 1) await this.#ports.outbox.settle(refused, this.#ports.deviceNow())
     return true
   }
 
-  function pause(askedMs: number | null): void {
-    const pauseMs = askedMs ?? Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)
-    failures += 1
+  #pause(askedMs: number | null): void {
+    const pauseMs = askedMs ?? Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures)
+    this.#failures += 1
     // Spread, so that all browsers do not come back in the same moment.
-    if (!stopped) timer = setTimeout(() => void flush(), pauseMs * (0.75 + Math.random() / 2))
-  }
-
-  async function drain(): Promise<void> {
-    clearTimeout(timer)
-    again = false
-    while (!stopped && (await sendOne())) await report()
-    await report()
-  }
-
-  /** Sends what waits; resolves when that is done or has failed. */
-  function flush(): Promise<void> {
-    // What was added meanwhile may have come too late for the batch under way: another round follows.
-    again = running !== null
-    running ??= underLock(`myelin-outbox-${outbox.learner}`, drain)
-      .catch(() => {
-        trouble = 'storage'
-        if (!stopped) ports.onState({ waiting: 0, refused: 0, trouble })
-      })
-      .then(() => {
-        running = null
-        return again && trouble === 'none' && !stopped ? flush() : undefined
-      })
-    return running
-  }
-
-  return {
-    flush,
-    report,
-    /** Sends on what tells that sending may work now. Returns what undoes the listening. */
-    listen(): () => void {
-      const go = () => {
-        if (trouble !== 'session-ended') void flush()
-      }
-      addEventListener('online', go)
-      addEventListener('pagehide', go)
-      document.addEventListener('visibilitychange', go)
-      return () => {
-        stopped = true
-        clearTimeout(timer)
-        removeEventListener('online', go)
-        removeEventListener('pagehide', go)
-        document.removeEventListener('visibilitychange', go)
-      }
-    },
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.flush(), pauseMs * (0.75 + Math.random() / 2))
   }
 }

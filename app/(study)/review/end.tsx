@@ -11,7 +11,7 @@ import type { CardContent as Content } from '#lib/core/wire.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
 import { clockTime, dayName, whenWords } from '../../_ui/days.ts'
 import { FibreKey, Sitting } from '../../_ui/fibre.tsx'
-import { Head } from '../../_ui/head.tsx'
+import { Head } from '../../_frame/head.tsx'
 import { UndoIcon } from '../../_ui/icons.tsx'
 import { count, spentWords } from '../../_ui/words.ts'
 import styles from './end.module.css'
@@ -44,7 +44,7 @@ export function End({ view, waitingUntilMs, ready, notices, headingRef, onGoOn, 
             <h1 className="title" tabIndex={-1} ref={headingRef}>
               {session.practice ? 'Practice is done' : waitingUntilMs === null ? 'Done for today' : 'Done for now'}
             </h1>
-            <p className="lead muted">
+            <p className="lead muted" role="status">
               {doneWords(sat)} {backWords(view, waitingUntilMs, ready, today)}
             </p>
             <p className="acts">

@@ -7,10 +7,10 @@ import { current } from '#lib/core/session/view.ts'
 import { formatTime } from '#lib/core/time.ts'
 import { encodeState, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
-import { createOutbox, type Outbox } from '#lib/device/outbox.ts'
+import { Outbox } from '#lib/device/outbox.ts'
 import { freshStore } from '#lib/device/testing.ts'
 import type { Asked } from './queue-client.ts'
-import { createSitting } from './sitting.ts'
+import { Sitting } from './sitting.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
 const NOW = Date.UTC(2026, 10, 24, 12)
@@ -19,7 +19,7 @@ const PRESET = 'preset-version' as PresetVersionId
 
 let outbox: Outbox
 beforeEach(async () => {
-  outbox = createOutbox(await freshStore(), ANNA)
+  outbox = new Outbox(await freshStore(), ANNA)
 })
 
 function card(name: string): WireCard {
@@ -53,7 +53,7 @@ function queueOf(cards: WireCard[]): QueueAnswer {
 function sit(queue: QueueAnswer, ports: { outbox?: () => Promise<Outbox>; ask?: () => Promise<Asked | null> } = {}) {
   let sent = 0
   let monotonic = 0
-  const sitting = createSitting(
+  const sitting = new Sitting(
     {
       outbox: async () => outbox,
       clock: createClock(() => NOW),

@@ -9,7 +9,7 @@ import type { Making } from '#lib/core/session/make.ts'
 import { todayOf } from '#lib/core/session/state.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
-import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
+import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer, type ReviewCard } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
 import type { Outbox } from '#lib/device/outbox.ts'
@@ -28,149 +28,159 @@ export type SittingPorts = {
 
 const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
 
-export type Sitting = ReturnType<typeof createSitting>
+/** Its methods are fields, so that a page can hand them out. Each act resolves when its turn has come and gone. */
+export class Sitting {
+  readonly #ports: SittingPorts
+  readonly #queue: QueueAnswer
+  readonly #more: More
+  readonly #listeners = new Set<() => void>()
+  #view: SittingView
+  #shownAt: number
+  #tail: Promise<unknown> = Promise.resolve()
 
-export function createSitting(ports: SittingPorts, queue: QueueAnswer, more: More) {
-  let view = openingView(queue, decodeHand(queue), more, new Set())
-  let shownAt = ports.monotonicNow()
-  let tail: Promise<unknown> = Promise.resolve()
-  const listeners = new Set<() => void>()
-
-  function set(change: Partial<SittingView>): void {
-    if (change.session && change.session.shown?.cardId !== view.session.shown?.cardId) shownAt = ports.monotonicNow()
-    view = { ...view, ...change }
-    for (const listener of listeners) listener()
+  constructor(ports: SittingPorts, queue: QueueAnswer, more: More) {
+    this.#ports = ports
+    this.#queue = queue
+    this.#more = more
+    this.#view = openingView(queue, decodeHand(queue), more, new Set())
+    this.#shownAt = ports.monotonicNow()
   }
 
+  readonly getView = (): SittingView => this.#view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly reveal = () => this.#enqueue(() => this.#reveal())
+
+  readonly rate = (rating: Rating) => this.#enqueue(() => this.#rate(rating))
+
+  /** Shows the answer, or rates it Good: which of the two is known only when this turn comes. */
+  readonly goOn = () => this.#enqueue(() => (this.#view.session.shown?.revealed ? this.#rate(3) : this.#reveal()))
+
+  readonly mark = (kind: 'bury' | 'suspend') =>
+    this.#enqueue(async () => {
+      if (current(this.#view.session).kind === 'card') await this.#commit((making) => ({ type: kind, making }), { kind })
+    })
+
+  readonly undo = () =>
+    this.#enqueue(async () => {
+      if (this.#view.session.acts.length > 0) await this.#commit((making) => ({ type: 'undo', making }), { kind: 'undo' })
+    })
+
+  readonly closeToast = () => this.#set({ toastClosed: true })
+  readonly onStorageFailed = () => this.#set({ storageFailed: true })
+  readonly onSync = (sync: SyncState) => this.#set({ sync })
+
+  /** Cards that this browser holds, where it wants more as it runs low. */
+  readonly holding = (): CardId[] | undefined => {
+    if (this.#more !== null) return undefined
+    const { learning, main } = upcoming(this.#view.session)
+    return [...learning, ...main].map((card) => card.id)
+  }
+
+  readonly onAnswer = (answer: BatchAnswer) =>
+    this.#enqueue(() => {
+      const cards = answer.cards.map(({ id, state }) => ({ id, state: decodeState(state) }))
+      this.#apply({ type: 'acknowledge', events: answer.results.map(({ id }) => id), cards })
+      const refill = this.#usable(answer.refill.map(decodeCard))
+      if (refill.length === 0) return
+      const { contents, loaded, beyond } = this.#view
+      this.#set({
+        contents: new Map([...contents, ...contentsOf(refill)]),
+        loaded: { ...loaded, ...Object.fromEntries(refill.map((card) => [card.id, card])) },
+        beyond: Math.max(0, beyond - refill.length),
+      })
+      this.#apply({ type: 'refill', cards: refill })
+    })
+
+  /** Answers from before this page wait to be sent: once they are, or could not be, the queue is asked for again. */
+  readonly recover = (waiting: ReadonlySet<CardId>, sent: Promise<void>) =>
+    this.#enqueue(async () => {
+      await sent
+      const asked = await this.#ports.ask()
+      const outbox = await this.#ports.outbox()
+      const unsent = (await outbox.countWaiting()) === 0 ? new Set<CardId>() : waiting
+      const hand = decodeHand(asked?.queue ?? this.#queue)
+      if (asked) this.#ports.clock.observe(hand.nowMs, asked.askedAt, asked.receivedAt)
+      this.#set(openingView(asked?.queue ?? this.#queue, hand, this.#more, unsent))
+    })
+
+  /** Time went by: a learning card may have come due, or a new study day begun. */
+  readonly tick = () =>
+    this.#enqueue(async () => {
+      const nowMs = this.#ports.clock.now()
+      const dayBefore = todayOf(this.#view.session)
+      this.#apply({ type: 'tick', nowMs })
+      if (todayOf(this.#view.session) === dayBefore) return
+      const asked = await this.#ports.ask()
+      if (!asked) return
+      const cards = this.#usable(decodeHand(asked.queue).cards)
+      const { contents, session } = this.#view
+      this.#set({ contents: new Map([...contents, ...contentsOf(cards)]), load: asked.queue.load, loaded: session.cards })
+      this.#apply({ type: 'newDay', nowMs, cards })
+    })
+
   /** One after another: an act must see what the one before it did. */
-  function enqueue(work: () => void | Promise<void>): Promise<void> {
-    const done = tail.then(work)
-    tail = done.catch(() => {})
+  #enqueue(work: () => void | Promise<void>): Promise<void> {
+    const done = this.#tail.then(work)
+    this.#tail = done.catch(() => {})
     return done
   }
 
-  function apply(action: SessionAction): void {
-    set({ session: reduce(view.session, action).state })
+  #set(change: Partial<SittingView>): void {
+    const before = this.#view.session.shown?.cardId
+    this.#view = { ...this.#view, ...change }
+    if (this.#view.session.shown?.cardId !== before) this.#shownAt = this.#ports.monotonicNow()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #apply(action: SessionAction): void {
+    this.#set({ session: reduce(this.#view.session, action).state })
+  }
+
+  /** Cards of a preset version that this session knows; others come with the next page. */
+  #usable(cards: ReviewCard[]): ReviewCard[] {
+    return cards.filter((card) => card.presetVersion in this.#view.session.options)
+  }
+
+  #reveal(): void {
+    this.#apply({ type: 'reveal', nowMs: this.#ports.clock.now() })
+  }
+
+  async #rate(rating: Rating): Promise<void> {
+    const { session, contents } = this.#view
+    const shown = current(session)
+    const outcome = outcomesOfCurrent(session)?.[rating]
+    if (shown.kind !== 'card' || !shown.revealed || !outcome) return
+    const tookMs = Math.min(LONGEST_ANSWER_MS, Math.round(this.#ports.monotonicNow() - this.#shownAt))
+    const variant = variantOf(shown.card, contents.get(shown.card.id))
+    const answering = { rating, tookMs, confidence: null, variant, pointsTicked: null }
+    const { next, suspends } = outcome
+    const last: LastAct = { kind: 'rate', rating, next, suspends: suspends && !session.practice }
+    await this.#commit((making) => ({ type: 'rate', answering, making }), last)
   }
 
   /** Makes events, commits them to disk, and only then shows what follows. */
-  async function commit(act: (making: Making) => SessionAction, last: LastAct): Promise<void> {
+  async #commit(act: (making: Making) => SessionAction, last: LastAct): Promise<void> {
+    const { clock, outbox, flush } = this.#ports
     let reduced: Reduced | undefined
     try {
-      const outbox = await ports.outbox()
-      await outbox.add(({ device, firstSeq }) => {
-        const making = { id: newEventId(), device, seq: firstSeq, claimedAt: ports.clock.deviceNow(), nowMs: ports.clock.now() }
-        reduced = reduce(view.session, act(making))
+      await (
+        await outbox()
+      ).add(({ device, firstSeq }) => {
+        const making = { id: newEventId(), device, seq: firstSeq, claimedAt: clock.deviceNow(), nowMs: clock.now() }
+        reduced = reduce(this.#view.session, act(making))
         return reduced.events
       })
     } catch {
-      set({ storageFailed: true })
+      this.#set({ storageFailed: true })
       return
     }
     if (!reduced) return
-    set({ session: reduced.state, last, toastClosed: false, storageFailed: false })
-    ports.flush()
-  }
-
-  function reveal(): void {
-    apply({ type: 'reveal', nowMs: ports.clock.now() })
-  }
-
-  async function rate(rating: Rating): Promise<void> {
-    const shown = current(view.session)
-    const outcome = outcomesOfCurrent(view.session)?.[rating]
-    if (shown.kind !== 'card' || !shown.revealed || !outcome) return
-    const tookMs = Math.min(LONGEST_ANSWER_MS, Math.round(ports.monotonicNow() - shownAt))
-    const variant = variantOf(shown.card, view.contents.get(shown.card.id))
-    const answering = { rating, tookMs, confidence: null, variant, pointsTicked: null }
-    const { next, suspends } = outcome
-    await commit((making) => ({ type: 'rate', answering, making }), {
-      kind: 'rate',
-      rating,
-      next,
-      suspends: suspends && more !== 'forgotten',
-    })
-  }
-
-  function restart({ queue: fresh, askedAt, receivedAt }: Asked, unsent: ReadonlySet<CardId>): void {
-    const hand = decodeHand(fresh)
-    ports.clock.observe(hand.nowMs, askedAt, receivedAt)
-    set(openingView(fresh, hand, more, unsent))
-  }
-
-  return {
-    getView: () => view,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-
-    reveal: () => enqueue(reveal),
-
-    rate: (rating: Rating) => enqueue(() => rate(rating)),
-
-    /** Shows the answer, or rates it Good: which of the two is known only when this turn comes. */
-    goOn: () => enqueue(() => (view.session.shown?.revealed ? rate(3) : reveal())),
-
-    mark: (kind: 'bury' | 'suspend') =>
-      enqueue(async () => {
-        if (current(view.session).kind === 'card') await commit((making) => ({ type: kind, making }), { kind })
-      }),
-
-    undo: () =>
-      enqueue(async () => {
-        if (view.session.acts.length > 0) await commit((making) => ({ type: 'undo', making }), { kind: 'undo' })
-      }),
-
-    closeToast: () => set({ toastClosed: true }),
-
-    /** Cards that this browser holds, where it wants more as it runs low. */
-    holding(): CardId[] | undefined {
-      if (more !== null) return undefined
-      const { learning, main } = upcoming(view.session)
-      return [...learning, ...main].map((card) => card.id)
-    },
-
-    onStorageFailed: () => set({ storageFailed: true }),
-
-    onSync: (sync: SyncState) => set({ sync }),
-
-    onAnswer: (answer: BatchAnswer) =>
-      enqueue(() => {
-        const cards = answer.cards.map(({ id, state }) => ({ id, state: decodeState(state) }))
-        apply({ type: 'acknowledge', events: answer.results.map(({ id }) => id), cards })
-        const refill = answer.refill.map(decodeCard).filter((card) => card.presetVersion in view.session.options)
-        if (refill.length === 0) return
-        set({
-          contents: new Map([...view.contents, ...contentsOf(refill)]),
-          loaded: { ...view.loaded, ...Object.fromEntries(refill.map((card) => [card.id, card])) },
-          beyond: Math.max(0, view.beyond - refill.length),
-        })
-        apply({ type: 'refill', cards: refill })
-      }),
-
-    /** Answers from before this page wait to be sent: once they are, or could not be, the queue is asked for again. */
-    recover: (waiting: ReadonlySet<CardId>, sent: Promise<void>) =>
-      enqueue(async () => {
-        await sent
-        const asked = await ports.ask()
-        const outbox = await ports.outbox()
-        const unsent = (await outbox.countWaiting()) === 0 ? new Set<CardId>() : waiting
-        restart(asked ?? { queue, askedAt: ports.clock.deviceNow(), receivedAt: ports.clock.deviceNow() }, unsent)
-      }),
-
-    /** Time went by: a learning card may have come due, or a new study day begun. */
-    tick: () =>
-      enqueue(async () => {
-        const nowMs = ports.clock.now()
-        const dayBefore = todayOf(view.session)
-        apply({ type: 'tick', nowMs })
-        if (todayOf(view.session) === dayBefore) return
-        const asked = await ports.ask()
-        if (!asked) return
-        const hand = decodeHand(asked.queue)
-        set({ contents: new Map([...view.contents, ...contentsOf(hand.cards)]), load: asked.queue.load, loaded: view.session.cards })
-        apply({ type: 'newDay', nowMs, cards: hand.cards.filter((card) => card.presetVersion in view.session.options) })
-      }),
+    this.#set({ session: reduced.state, last, toastClosed: false, storageFailed: false })
+    flush()
   }
 }

@@ -8,77 +8,106 @@ import type { CardId } from '#lib/core/ids.ts'
 import { parseTime } from '#lib/core/time.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
-import { createOutbox, type Outbox } from '#lib/device/outbox.ts'
+import { Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
 import { sittingStart } from '#lib/device/sitting-start.ts'
 import { openStore } from '#lib/device/store.ts'
-import { createSync, type Sync } from '#lib/device/sync.ts'
+import { Sync } from '#lib/device/sync.ts'
 import { askQueue, type More } from './queue-client.ts'
-import { createSitting } from './sitting.ts'
+import { Sitting } from './sitting.ts'
 
 const deviceNow = () => Date.now()
 /** A time that came with the page itself was read at most about so long ago. */
 const PAGE_AGE_MS = 1_000
+/** So long a new page waits for answers of an earlier one to be sent, before it begins without them. */
+const PATIENCE_MS = 3_000
 
 /** Queues that a sitting has begun with: going back in history brings the same one again, and it is out of date then. */
 const begun = new Set<string>()
 
-function connect(queue: QueueAnswer, more: More) {
-  const clock = createClock(deviceNow)
-  let opened: Promise<Outbox> | undefined
-  let sync: Sync | undefined
-  let since: number | null = null
-  const outbox = () => (opened ??= openStore().then((store) => createOutbox(store, queue.learner)))
-  const ask = () => askQueue(more, since, deviceNow)
-  const flush = () => void sync?.flush()
-  const sitting = createSitting({ outbox, clock, ask, flush, monotonicNow: () => performance.now() }, queue, more)
+class Connection {
+  readonly sitting: Sitting
+  readonly #clock = createClock(deviceNow)
+  readonly #queue: QueueAnswer
+  readonly #more: More
+  #outbox: Promise<Outbox> | undefined
+  #sync: Sync | undefined
+  #since: number | null = null
 
-  async function begin(started: Sync, own: Outbox): Promise<void> {
-    const waiting = await own.waiting()
-    const key = `${queue.learner} ${queue.now} ${more}`
-    const outdated = begun.has(key)
-    begun.add(key)
-    since = sittingStart(sessionStorage, queue.learner, clock.now())
-    const today = studyDayStart(studyDayOf(clock.now(), queue.zone, queue.rolloverHour), queue.zone, queue.rolloverHour)
-    if (waiting.length > 0 || outdated || since < today) await sitting.recover(cardsOf(waiting), started.flush())
-    await own.prune(deviceNow())
-    await started.report()
+  constructor(queue: QueueAnswer, more: More) {
+    this.#queue = queue
+    this.#more = more
+    this.sitting = new Sitting(
+      {
+        outbox: this.outbox,
+        clock: this.#clock,
+        ask: () => askQueue(more, this.#since, deviceNow),
+        flush: () => {
+          this.#since = sittingStart(sessionStorage, queue.learner, this.now())
+          void this.#sync?.flush()
+        },
+        monotonicNow: () => performance.now(),
+      },
+      queue,
+      more,
+    )
+  }
+
+  readonly now = () => this.#clock.now()
+  readonly recount = () => void this.#sync?.report()
+
+  readonly outbox = (): Promise<Outbox> => {
+    this.#outbox ??= openStore().then((store) => new Outbox(store, this.#queue.learner))
+    // A browser that refused once may have been given room since.
+    this.#outbox.catch(() => {
+      this.#outbox = undefined
+    })
+    return this.#outbox
   }
 
   /** Returns what takes it all down. */
-  function open(): () => void {
+  readonly open = (): (() => void) => {
     const pageNow = deviceNow()
-    clock.observe(parseTime(queue.now) ?? pageNow, pageNow - PAGE_AGE_MS, pageNow + PAGE_AGE_MS)
-    let close: (() => void) | undefined
+    this.#clock.observe(parseTime(this.#queue.now) ?? pageNow, pageNow - PAGE_AGE_MS, pageNow + PAGE_AGE_MS)
+    const ends: (() => void)[] = [this.#watch()]
     let closed = false
-    outbox()
-      .then((own) => {
-        const ports = {
-          outbox: own,
-          post: postEvents,
-          deviceNow,
-          holding: sitting.holding,
-          onAnswer: sitting.onAnswer,
-          onState: sitting.onSync,
-        }
-        sync = createSync(ports)
-        close = sync.listen()
-        if (closed) return close()
-        return begin(sync, own)
+    this.outbox()
+      .then((outbox) => {
+        const { holding, onAnswer, onSync: onState } = this.sitting
+        this.#sync = new Sync({ outbox, post: postEvents, deviceNow, holding, onAnswer, onState })
+        const end = this.#sync.listen()
+        if (closed) return end()
+        ends.push(end)
+        return this.#begin(this.#sync, outbox)
       })
-      .catch(sitting.onStorageFailed)
-    const stir = () => {
-      if (document.visibilityState === 'visible' && sitting.getView().session.shown) void sitting.tick()
-    }
-    document.addEventListener('visibilitychange', stir)
+      .catch(this.sitting.onStorageFailed)
     return () => {
       closed = true
-      close?.()
-      document.removeEventListener('visibilitychange', stir)
+      for (const end of ends) end()
     }
   }
 
-  return { sitting, outbox, open, now: clock.now, recount: () => void sync?.report() }
+  async #begin(sync: Sync, outbox: Outbox): Promise<void> {
+    const { learner, now, zone, rolloverHour } = this.#queue
+    const waiting = await outbox.waiting()
+    const key = `${learner} ${now} ${this.#more}`
+    const outdated = begun.has(key)
+    begun.add(key)
+    this.#since = sittingStart(sessionStorage, learner, this.now())
+    const today = studyDayStart(studyDayOf(this.now(), zone, rolloverHour), zone, rolloverHour)
+    const sent = Promise.race([sync.flush(), new Promise<void>((done) => setTimeout(done, PATIENCE_MS))])
+    if (waiting.length > 0 || outdated || this.#since < today) await this.sitting.recover(cardsOf(waiting), sent)
+    await outbox.prune(deviceNow())
+  }
+
+  /** A tab that comes back after hours may stand on another study day. */
+  #watch(): () => void {
+    const stir = () => {
+      if (document.visibilityState === 'visible' && this.sitting.getView().session.shown) void this.sitting.tick()
+    }
+    document.addEventListener('visibilitychange', stir)
+    return () => document.removeEventListener('visibilitychange', stir)
+  }
 }
 
 function cardsOf(events: readonly MadeEvent[]): ReadonlySet<CardId> {
@@ -86,9 +115,9 @@ function cardsOf(events: readonly MadeEvent[]): ReadonlySet<CardId> {
 }
 
 export function useSitting(queue: QueueAnswer, more: More) {
-  const [connection] = useState(() => connect(queue, more))
-  const { sitting, open } = connection
+  const [connection] = useState(() => new Connection(queue, more))
+  const { sitting, outbox, open, now, recount } = connection
   useEffect(open, [open])
   const view = useSyncExternalStore(sitting.subscribe, sitting.getView, sitting.getView)
-  return { ...connection, view }
+  return { sitting, view, outbox, now, recount }
 }

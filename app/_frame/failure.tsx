@@ -1,9 +1,12 @@
 'use client'
 // What a person sees when a page failed: whose fault, what is safe, what to do.
 
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { waitingOfAll } from '#lib/device/left-behind.ts'
+import { openStore } from '#lib/device/store.ts'
 
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  const waiting = useWaiting()
   return (
     <main id="main" className="page">
       <div className="sec open">
@@ -15,9 +18,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
             ))}
           </svg>
           <h1 className="title">This page failed to load</h1>
-          <p className="lead muted">
-            The fault is ours. Answers that this device has not sent yet are safe on it, and are sent when we are back.
-          </p>
+          <p className="lead muted">The fault is ours. Your answers are safe{waiting === 0 ? '.' : `: ${waitWords(waiting)}`}</p>
           <p className="acts">
             <button className="btn btn-main btn-large" type="button" onClick={retry}>
               Try again
@@ -32,6 +33,24 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       </div>
     </main>
   )
+}
+
+function waitWords(waiting: number): string {
+  return waiting === 1
+    ? '1 waits on this device and is sent when we are back.'
+    : `${waiting} wait on this device and are sent when we are back.`
+}
+
+/** How many answers of this browser the server does not have yet. */
+function useWaiting(): number {
+  const [waiting, setWaiting] = useState(0)
+  useEffect(() => {
+    openStore()
+      .then(waitingOfAll)
+      .then((left) => setWaiting(left.reduce((sum, { events }) => sum + events.length, 0)))
+      .catch(() => setWaiting(0))
+  }, [])
+  return waiting
 }
 
 const never = () => () => {}
