@@ -188,6 +188,17 @@ describe('voids', () => {
     )
     expect(state).toMatchObject({ reps: 2, lapses: 0, due: { dueDay: today(8 + 39) } })
   })
+
+  test('a part of an act that comes after the act was undone does not stand', () => {
+    const late = answer('b', 2, { group: 'a' as GroupId })
+    expect(standingEvents([answer('a', 0, {}), undo('v', 1, 'a'), late]).map(({ id }) => id as string)).toEqual(['v'])
+  })
+
+  test('two voids that name each other leave one standing: the later', () => {
+    const first = undo('v', 1, 'w')
+    const second = undo('w', 2, 'v')
+    expect(standingEvents([first, second]).map(({ id }) => id as string)).toEqual(['w'])
+  })
 })
 
 describe('the fast path', () => {

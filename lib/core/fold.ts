@@ -5,7 +5,7 @@ import type { AnswerEvent, Next, PlaceEvent, StudyEvent } from './event.ts'
 import { apply, newCardState } from './fold/apply.ts'
 import { memoryOf, remember } from './fold/memory-steps.ts'
 import type { MemoryStep } from './fold/memory-steps.ts'
-import type { GroupId, PresetVersionId } from './ids.ts'
+import type { EventId, GroupId, PresetVersionId } from './ids.ts'
 import type { Options } from './options.ts'
 import { outcomes, rescheduled } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
@@ -20,18 +20,21 @@ export type FoldContext = {
   parameters: readonly number[]
 }
 
-/** The events that no standing void names, in order. Voids can be voided in turn: that is what redo does. */
+/**
+ * The events that no standing void names, in order. Voids can be voided in turn: that is what redo does. An act that was undone
+ * stays undone, also for a part of it that comes later; a void itself is undone by later voids alone, so that none can turn on
+ * what it rests on.
+ */
 export function standingEvents(events: readonly StudyEvent[]): StudyEvent[] {
   const ordered = [...events].sort(compareEvents)
   const voided = new Set<GroupId>()
-  const standing: StudyEvent[] = []
-  // From the last to the first: a void is later than what it names, so whether it stands is known before it is needed.
-  for (const event of ordered.reverse()) {
-    if (voided.has(event.group)) continue
-    if (event.kind === 'void') voided.add(event.target)
-    standing.push(event)
+  const undone = new Set<EventId>()
+  for (const event of ordered.toReversed()) {
+    if (event.kind !== 'void') continue
+    if (voided.has(event.group)) undone.add(event.id)
+    else voided.add(event.target)
   }
-  return standing.reverse()
+  return ordered.filter((event) => (event.kind === 'void' ? !undone.has(event.id) : !voided.has(event.group)))
 }
 
 /** Folds all events of one card, in any order, with the voids that name their groups and the voids of those. */

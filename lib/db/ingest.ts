@@ -21,12 +21,15 @@ export async function lockCursor(tx: Transaction, userId: UserId): Promise<numbe
   return rows[0]?.value ?? null
 }
 
-/** Of these events, and of all in these groups, those that are stored: stamps by id. */
-export async function stampsOf(tx: Transaction, userId: UserId, ids: EventId[]): Promise<Map<EventId, KnownEvent>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: EventId; at: Date; studyDay: Date; cursor: number }[]>`
-    SELECT id, at, "studyDay", cursor FROM "Event" WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[])`
-  return new Map(rows.map((row) => [row.id, { at: row.at.getTime(), studyDay: toDay(row.studyDay), cursor: row.cursor }]))
+/** Of these events, those that are stored: stamps by id. And of these groups, those that a stored void names. */
+export async function known(tx: Transaction, userId: UserId, ids: EventId[], groups: GroupId[]): Promise<{ stamps: Map<EventId, KnownEvent>; voided: Set<GroupId> }> {
+  const rows = await tx.$queryRaw<{ id: EventId; at: Date; studyDay: Date; cursor: number; target: GroupId | null }[]>`
+    SELECT id, at, "studyDay", cursor, target FROM "Event"
+    WHERE "userId" = ${userId}::uuid AND (id = ANY(${ids}::uuid[]) OR (target IS NOT NULL AND target = ANY(${groups}::uuid[])))`
+  return {
+    stamps: new Map(rows.map((row) => [row.id, { at: row.at.getTime(), studyDay: toDay(row.studyDay), cursor: row.cursor }])),
+    voided: new Set(rows.flatMap((row) => row.target ?? [])),
+  }
 }
 
 /** The groups among these that hold an event: the time of their latest. */

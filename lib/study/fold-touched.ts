@@ -4,7 +4,7 @@
 import type { CardState } from '#lib/core/card.ts'
 import type { StudyEvent } from '#lib/core/event.ts'
 import { foldCard, type FoldContext, stepCard } from '#lib/core/fold.ts'
-import type { CardId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import type { CardId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { type CachedCard, type CardWrite, cardsOfGroups, historyOf } from '#lib/db/ingest.ts'
@@ -14,7 +14,7 @@ import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 const FOLD_VERSION = 1
 
 type Versions = ReadonlyMap<PresetVersionId, PresetVersionRow>
-type Ground = { cards: ReadonlyMap<CardId, CachedCard>; versions: Versions }
+type Ground = { cards: ReadonlyMap<CardId, CachedCard>; versions: Versions; voided: ReadonlySet<GroupId> }
 
 /** The new state of every card that `fresh` touches; the events themselves are stored already. */
 export async function foldTouched(tx: Transaction, userId: UserId, fresh: StudyEvent[], ground: Ground): Promise<CardWrite[]> {
@@ -30,7 +30,9 @@ export async function foldTouched(tx: Transaction, userId: UserId, fresh: StudyE
   for (const id of new Set([...own.keys(), ...voided])) {
     const card = ground.cards.get(id)
     if (!card) continue
-    const stepped = voided.has(id) ? null : steppedState(card, own.get(id) ?? [], options)
+    const events = own.get(id) ?? []
+    const undone = voided.has(id) || events.some((event) => ground.voided.has(event.group))
+    const stepped = undone ? null : steppedState(card, events, options)
     if (stepped) writes.push(written(card, stepped))
     else again.push(card)
   }
@@ -51,13 +53,8 @@ function steppedState(card: CachedCard, events: StudyEvent[], options: FoldConte
   const context = contextOf(card, options)
   if (card.foldVersion !== FOLD_VERSION || !sameParameters(card, options)) return null
   let state: CardState | null = card.state
-  for (const event of events) state = state && standsOnHead(event, state) ? stepCard(state, event, context) : null
+  for (const event of events) state = state && stepCard(state, event, context)
   return state
-}
-
-/** Only then is the event later than all that the state rests on. A suspension competes with marks, which are no heads. */
-function standsOnHead(event: StudyEvent, state: CardState): boolean {
-  return 'after' in event && event.after === state.head && !(event.kind === 'answer' && event.suspends)
 }
 
 function sameParameters(card: CachedCard, options: FoldContext['presetVersions']): boolean {

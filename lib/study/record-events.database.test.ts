@@ -99,6 +99,15 @@ test('undo brings the card back, redo brings the answer back, in any batch', asy
   expect((await reload(learner, card.id)).state).toMatchObject({ reps: 1, head: answer.id })
 })
 
+test('a part of an act that comes after the act was undone does not count', async () => {
+  const { learner, card, other, device } = await setUp()
+  const first = await device.answer(card, 3, NOON)
+  await device.send([first, device.undo(first.group, NOON + 2)], NOON + 2)
+  const late = { ...(await device.answer(other, 3, NOON + 3)), group: first.group }
+  await device.send([late], NOON + 3)
+  expect((await reload(learner, other.id)).state).toMatchObject({ phase: 'new', reps: 0 })
+})
+
 test('undo in the middle folds what came after it again', async () => {
   const { learner, card, device } = await setUp()
   const first = await device.answer(card, 1, NOON)

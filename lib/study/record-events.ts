@@ -14,9 +14,9 @@ import {
   type EarlierEvent,
   groupTimes,
   insertEvents,
+  known,
   type KnownEvent,
   lockCursor,
-  stampsOf,
   eventsBefore,
   writeCards,
 } from '#lib/db/ingest.ts'
@@ -33,6 +33,8 @@ type Ground = {
   cursor: number
   stamps: Map<EventId, KnownEvent>
   groups: Map<GroupId, number>
+  /** Groups of the batch that a stored void names: an act that is undone already, part of which comes late. */
+  voided: Set<GroupId>
   /** Of each device, by seq: its stored event before that one; and its latest of this batch. */
   before: Map<DeviceId, Map<number, EarlierEvent>>
   latest: Map<DeviceId, EarlierEvent>
@@ -81,9 +83,12 @@ async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): P
     const seqs = made.filter((event) => event.device === device).map((event) => event.seq)
     before.set(device, await eventsBefore(tx, userId, device, seqs))
   }
+  const groups = made.map((event) => event.group)
+  const { stamps, voided } = await known(tx, userId, [...made.map((event) => event.id), ...standOn], groups)
   return {
     cursor,
-    stamps: await stampsOf(tx, userId, [...made.map((event) => event.id), ...standOn]),
+    stamps,
+    voided,
     groups: await groupTimes(tx, userId, targets),
     before,
     latest: new Map(),
