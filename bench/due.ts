@@ -29,7 +29,11 @@ export async function benchDue(client: Client): Promise<Row[]> {
     await client.query('VACUUM ANALYZE "Card"')
     rows.push(await dueRow(client, user, today, cards))
     const learner = { id: user, zone: 'UTC', rolloverHour: 4 }
-    const { ours } = await inTurn(RUNS, () => gatherDay(learner, NOW), async () => undefined)
+    const { ours } = await inTurn(
+      RUNS,
+      () => gatherDay(learner, NOW),
+      async () => undefined,
+    )
     queues.push(ours)
   }
   const [smallest = []] = queues
@@ -42,6 +46,10 @@ export async function benchDue(client: Client): Promise<Row[]> {
 async function dueRow(client: Client, user: UserId, today: StudyDay, cards: number): Promise<Row> {
   const end = studyDayStart(addDays(today, 1), 'UTC', 4)
   const plain = { name: 'due', text: PLAIN, values: [user, fromDay(today)] }
-  const { ours, anchor } = await inTurn(RUNS, () => dueCards(user, today, end), () => client.query(plain))
+  const { ours, anchor } = await inTurn(
+    RUNS,
+    () => dueCards(user, today, end),
+    () => client.query(plain),
+  )
   return rowOf({ name: `due-${cards}`, unit: 'ms', anchorName: 'plain prepared pg, the same rows' }, ours, anchor)
 }

@@ -55,8 +55,11 @@ async function batchRows(client: Client, url: string, size: number, rounds: numb
     for (const side of ['ours', 'pg', 'empty'] as const) rates[side].push((size * 1000) / took[side])
   }
   const unit = 'answers/s'
-  const rows = [rowOf({ name: `events-batch-${size}`, unit, anchorName: `plain pg, batches of ${size}, the same rows` }, rates.ours, rates.pg)]
-  if (size === 1) rows.push(rowOf({ name: 'events-batch-1-floor', unit, anchorName: 'the same route, refusing at once' }, rates.ours, rates.empty))
+  const rows = [
+    rowOf({ name: `events-batch-${size}`, unit, anchorName: `plain pg, batches of ${size}, the same rows` }, rates.ours, rates.pg),
+  ]
+  if (size === 1)
+    rows.push(rowOf({ name: 'events-batch-1-floor', unit, anchorName: 'the same route, refusing at once' }, rates.ours, rates.empty))
   return rows
 }
 
@@ -81,12 +84,19 @@ async function answersOf({ device, cards }: Visitor, size: number): Promise<Answ
 }
 
 async function post(url: string, { device, cookie }: Visitor, events: AnswerEvent[], site = 'same-origin'): Promise<void> {
-  const body = { formatVersion: 1, learner: device.learner.id, device: device.id, sentAt: new Date().toISOString(), events: events.map(encodeMade) }
+  const body = {
+    formatVersion: 1,
+    learner: device.learner.id,
+    device: device.id,
+    sentAt: new Date().toISOString(),
+    events: events.map(encodeMade),
+  }
   const headers = { 'content-type': 'application/json', 'sec-fetch-site': site, cookie }
   const response = await fetch(`${url}/api/events`, { method: 'POST', headers, body: JSON.stringify(body) })
   const answer = (await response.json()) as { results?: { status: string }[] }
   const refused = answer.results?.find(({ status }) => status !== 'saved')
-  if (site === 'same-origin' && (!response.ok || refused)) throw new Error(`The server answered ${response.status}: ${JSON.stringify(refused ?? answer)}`)
+  if (site === 'same-origin' && (!response.ok || refused))
+    throw new Error(`The server answered ${response.status}: ${JSON.stringify(refused ?? answer)}`)
 }
 
 let plainCursor = 0
@@ -100,7 +110,11 @@ async function writePlain(client: Client, { device }: Visitor, events: AnswerEve
   })
   const touched = [...new Map(events.map((event) => [event.cardId, { id: event.cardId, head: event.id }])).values()]
   await client.query('BEGIN')
-  await client.query({ name: 'events', text: `INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", $1::jsonb)`, values: [JSON.stringify(rows)] })
+  await client.query({
+    name: 'events',
+    text: `INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", $1::jsonb)`,
+    values: [JSON.stringify(rows)],
+  })
   await client.query({
     name: 'cards',
     text: `UPDATE "Card" c SET phase = 'review', step = NULL, position = NULL, "dueAt" = NULL, "dueDay" = '2026-12-01', stability = 3, difficulty = 5,

@@ -15,9 +15,22 @@ export async function fillLearner(client: Client, today: StudyDay, { cards, due 
   const run = (text: string, values: unknown[]) => client.query(text, values)
   await run(`INSERT INTO "User" (id, guest, zone, "createdAt") VALUES ($1, true, 'UTC', '2026-01-01')`, [user])
   await run(`INSERT INTO "Cursor" ("userId") VALUES ($1)`, [user])
-  await run(`INSERT INTO "Preset" ("userId", id, name, "currentVersionId", "createdAt") VALUES ($1, $2, 'Default', $3, '2026-01-01')`, [user, preset, version])
-  await run(`INSERT INTO "PresetVersion" ("userId", id, "presetId", options, "createdAt") VALUES ($1, $2, $3, $4, '2026-01-01')`, [user, version, preset, DEFAULT_OPTIONS])
-  await run(`INSERT INTO "Deck" ("userId", id, "presetId", name, "createdAt") VALUES ($1, $2, $3, 'Deck', '2026-01-01')`, [user, deck, preset])
+  await run(`INSERT INTO "Preset" ("userId", id, name, "currentVersionId", "createdAt") VALUES ($1, $2, 'Default', $3, '2026-01-01')`, [
+    user,
+    preset,
+    version,
+  ])
+  await run(`INSERT INTO "PresetVersion" ("userId", id, "presetId", options, "createdAt") VALUES ($1, $2, $3, $4, '2026-01-01')`, [
+    user,
+    version,
+    preset,
+    DEFAULT_OPTIONS,
+  ])
+  await run(`INSERT INTO "Deck" ("userId", id, "presetId", name, "createdAt") VALUES ($1, $2, $3, 'Deck', '2026-01-01')`, [
+    user,
+    deck,
+    preset,
+  ])
   await run(
     `INSERT INTO "Note" ("userId", id, fields, "createdAt", "updatedAt")
      SELECT $1::uuid, md5($1::uuid::text || n)::uuid, jsonb_build_object('card.front', 'Which fact is number ' || n || '?', 'card.back', 'Fact ' || n), '2026-01-01', '2026-01-01'

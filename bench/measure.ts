@@ -26,11 +26,18 @@ export function quantile(values: readonly number[], q: number): number {
 const spreadOf = (values: readonly number[]) => quantile(values, 0.75) - quantile(values, 0.25)
 
 /** Milliseconds that each of `n` runs takes, after some that do not count; ours and the anchor in turn. */
-export async function inTurn(n: number, ours: () => Promise<unknown>, anchor: () => Promise<unknown>): Promise<{ ours: number[]; anchor: number[] }> {
+export async function inTurn(
+  n: number,
+  ours: () => Promise<unknown>,
+  anchor: () => Promise<unknown>,
+): Promise<{ ours: number[]; anchor: number[] }> {
   const taken = { ours: [] as number[], anchor: [] as number[] }
   const warmUp = Math.max(3, Math.ceil(n / 10))
   for (let run = -warmUp; run < n; run++) {
-    for (const [side, work] of [['ours', ours], ['anchor', anchor]] as const) {
+    for (const [side, work] of [
+      ['ours', ours],
+      ['anchor', anchor],
+    ] as const) {
       const began = performance.now()
       await work()
       if (run >= 0) taken[side].push(performance.now() - began)

@@ -53,6 +53,8 @@ function print(where: string, measured: Row[]): void {
   console.log(where)
   const short = (number: number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3))
   for (const { name, unit, ours, anchor, anchorName, ratio, n, spread } of measured) {
-    console.log(`${name.padEnd(28)} ${short(ours)} ${unit} (spread ${short(spread)}, n ${n}), ${short(ratio)} times ${short(anchor)} ${unit}: ${anchorName}`)
+    console.log(
+      `${name.padEnd(28)} ${short(ours)} ${unit} (spread ${short(spread)}, n ${n}), ${short(ratio)} times ${short(anchor)} ${unit}: ${anchorName}`,
+    )
   }
 }

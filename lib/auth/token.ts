@@ -32,7 +32,9 @@ export async function readToken(token: string | undefined): Promise<{ sessionId:
   if (!token) return null
   try {
     const claims = await decode({ token, secret: secret() })
-    return typeof claims?.['sid'] === 'string' && typeof claims.iat === 'number' ? { sessionId: claims['sid'], issuedAtS: claims.iat } : null
+    return typeof claims?.['sid'] === 'string' && typeof claims.iat === 'number'
+      ? { sessionId: claims['sid'], issuedAtS: claims.iat }
+      : null
   } catch {
     return null
   }

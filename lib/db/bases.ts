@@ -20,7 +20,14 @@ export async function shipBase(content: GeneratedBase, hash: string, now: number
     if (current?.hash === hash) return currentNumber
     const number = currentNumber + 1
     await tx.baseVersion.create({
-      data: { baseId: content.id, number, label: String(content.version), hash, content: content as unknown as Prisma.InputJsonValue, createdAt: new Date(now) },
+      data: {
+        baseId: content.id,
+        number,
+        label: String(content.version),
+        hash,
+        content: content as unknown as Prisma.InputJsonValue,
+        createdAt: new Date(now),
+      },
     })
     await tx.base.update({ where: { id: content.id }, data: { currentNumber: number } })
     return number

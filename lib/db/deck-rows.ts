@@ -37,7 +37,11 @@ export type NoteSource = {
 export type BaseNote = { id: NoteId; fields: Record<string, string>; topic: string; source: NoteSource }
 export type BaseCard = { id: string; noteId: NoteId; deckId: DeckId; key: string; kind: string; factIds: readonly string[]; place: number }
 
-export async function noteSources(tx: Transaction, userId: UserId, ids: NoteId[]): Promise<Map<NoteId, { fields: Record<string, string>; source: NoteSource }>> {
+export async function noteSources(
+  tx: Transaction,
+  userId: UserId,
+  ids: NoteId[],
+): Promise<Map<NoteId, { fields: Record<string, string>; source: NoteSource }>> {
   const rows = await tx.note.findMany({ where: { userId, id: { in: ids } }, select: { id: true, fields: true, source: true } })
   return new Map(
     rows.map((row) => [row.id as NoteId, { fields: row.fields as Record<string, string>, source: row.source as unknown as NoteSource }]),

@@ -30,7 +30,9 @@ function toSeen(row: EventRow): Seen {
   }
 }
 
-function toMark(row: EventRow): Pick<MarkEvent, 'kind'> & ({ suspended: boolean } | { buried: boolean } | { flag: number } | { marked: boolean }) {
+function toMark(
+  row: EventRow,
+): Pick<MarkEvent, 'kind'> & ({ suspended: boolean } | { buried: boolean } | { flag: number } | { marked: boolean }) {
   if (row.suspended !== null) return { kind: 'mark', suspended: row.suspended }
   if (row.buried !== null) return { kind: 'mark', buried: row.buried }
   if (row.flag !== null) return { kind: 'mark', flag: row.flag }
@@ -84,7 +86,15 @@ export function toEvent(row: EventRow): StudyEvent {
     case 'restore': {
       const { stability, difficulty } = row
       const memory = stability === null || difficulty === null ? null : { stability, difficulty }
-      return { ...onCard, kind: 'restore', after, next: toNext(row), memory, reps: must(row.reps, 'reps'), lapses: must(row.lapses, 'lapses') }
+      return {
+        ...onCard,
+        kind: 'restore',
+        after,
+        next: toNext(row),
+        memory,
+        reps: must(row.reps, 'reps'),
+        lapses: must(row.lapses, 'lapses'),
+      }
     }
     case 'mark':
       return { ...onCard, ...toMark(row) }

@@ -22,7 +22,12 @@ export async function lockCursor(tx: Transaction, userId: UserId): Promise<numbe
 }
 
 /** Of these events, those that are stored: stamps by id. And of these groups, those that a stored void names. */
-export async function known(tx: Transaction, userId: UserId, ids: EventId[], groups: GroupId[]): Promise<{ stamps: Map<EventId, KnownEvent>; voided: Set<GroupId> }> {
+export async function known(
+  tx: Transaction,
+  userId: UserId,
+  ids: EventId[],
+  groups: GroupId[],
+): Promise<{ stamps: Map<EventId, KnownEvent>; voided: Set<GroupId> }> {
   const rows = await tx.$queryRaw<{ id: EventId; at: Date; studyDay: Date; cursor: number; target: GroupId | null }[]>`
     SELECT id, at, "studyDay", cursor, target FROM "Event"
     WHERE "userId" = ${userId}::uuid AND (id = ANY(${ids}::uuid[]) OR (target IS NOT NULL AND target = ANY(${groups}::uuid[])))`
@@ -108,8 +113,10 @@ export async function writeCards(tx: Transaction, userId: UserId, cursor: number
     WHERE c."userId" = ${userId}::uuid AND c.id = r.id`
 }
 
-const STATE_COLUMNS = [
-  ...['phase', 'step', 'dueDay', 'dueAt', 'position', 'stability', 'difficulty', 'reps', 'lapses', 'firstDay', 'lastDay'],
-  ...['suspended', 'buriedUntilDay', 'flag', 'marked', 'head'],
-]
-const STATE_ASSIGNMENTS = Prisma.raw(STATE_COLUMNS.map((name) => `"${name}" = r."${name}"`).join(', '))
+const STATE_COLUMNS =
+  'phase step dueDay dueAt position stability difficulty reps lapses firstDay lastDay suspended buriedUntilDay flag marked head'
+const STATE_ASSIGNMENTS = Prisma.raw(
+  STATE_COLUMNS.split(' ')
+    .map((name) => `"${name}" = r."${name}"`)
+    .join(', '),
+)

@@ -7,7 +7,11 @@ import type { Reader } from './client.ts'
 export type PresetVersionRow = { id: PresetVersionId; presetId: PresetId; options: Options }
 
 /** The learner's own versions among these ids. */
-export async function presetVersions(tx: Reader, userId: UserId, ids: Iterable<PresetVersionId>): Promise<Map<PresetVersionId, PresetVersionRow>> {
+export async function presetVersions(
+  tx: Reader,
+  userId: UserId,
+  ids: Iterable<PresetVersionId>,
+): Promise<Map<PresetVersionId, PresetVersionRow>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await tx.presetVersion.findMany({

@@ -30,12 +30,15 @@ const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
   .transform((text) => text.toLowerCase())
-const time = z.string().max(40).transform((text, context) => {
-  const ms = parseTime(text)
-  if (ms !== null && ms >= 0 && ms <= LAST_MS) return ms
-  context.addIssue({ code: 'custom', message: 'not a time in UTC between 1970 and 9999' })
-  return z.NEVER
-})
+const time = z
+  .string()
+  .max(40)
+  .transform((text, context) => {
+    const ms = parseTime(text)
+    if (ms !== null && ms >= 0 && ms <= LAST_MS) return ms
+    context.addIssue({ code: 'custom', message: 'not a time in UTC between 1970 and 9999' })
+    return z.NEVER
+  })
 const count = z.int().min(0).max(MAX_INT)
 const memory = { stability: z.number().positive().max(1e6), difficulty: z.number().min(1).max(10) }
 
@@ -56,7 +59,16 @@ const days = z.int().min(0).max(MAX_DAYS)
 const learning = z.enum(['learning', 'relearning'])
 const next = z
   .union([
-    z.object({ phase: learning, step, ms: z.int().min(0).max(2 * DAY_MS), days: absent, position: absent }),
+    z.object({
+      phase: learning,
+      step,
+      ms: z
+        .int()
+        .min(0)
+        .max(2 * DAY_MS),
+      days: absent,
+      position: absent,
+    }),
     z.object({ phase: learning, step, days, ms: absent, position: absent }),
     z.object({ phase: z.literal('review'), step: absent, days, ms: absent, position: absent }),
     z.object({ phase: z.literal('new'), step: absent, position: count, ms: absent, days: absent }),

@@ -1,13 +1,6 @@
 // How a handler says that something cannot be done: a status, a code for the program and a sentence for a person.
 
-export type ProblemCode =
-  | 'cross-site'
-  | 'wrong-type'
-  | 'too-large'
-  | 'malformed'
-  | 'session-ended'
-  | 'too-many'
-  | 'database-away'
+export type ProblemCode = 'cross-site' | 'wrong-type' | 'too-large' | 'malformed' | 'session-ended' | 'too-many' | 'database-away'
 
 const PROBLEMS = {
   'cross-site': [403, 'This request came from another site, so nothing was done.'],

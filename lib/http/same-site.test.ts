@@ -11,7 +11,11 @@ test.each([
   ['an old browser behind our proxy', { origin: 'https://cards.example.org', host: '127.0.0.1:3000' }, true],
   ['a sandboxed frame', { origin: 'null', host: '127.0.0.1:3000' }, false],
   ['a program that names neither', { host: '127.0.0.1:3000' }, false],
-  ['a lie in Origin under Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, false],
+  [
+    'a lie in Origin under Sec-Fetch-Site',
+    { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' },
+    false,
+  ],
 ])('%s', (_, headers, allowed) => {
   expect(isSameSite(new Headers(headers as Record<string, string>), 'https://cards.example.org')).toBe(allowed)
 })

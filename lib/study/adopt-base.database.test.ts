@@ -19,7 +19,18 @@ const adopt = (learner: Learner) => inTransaction((tx) => adoptBase(tx, learner.
 async function schedules(learner: Learner) {
   const rows = await database().card.findMany({
     where: { userId: learner.id },
-    select: { id: true, noteId: true, key: true, phase: true, step: true, dueDay: true, dueAt: true, stability: true, reps: true, head: true },
+    select: {
+      id: true,
+      noteId: true,
+      key: true,
+      phase: true,
+      step: true,
+      dueDay: true,
+      dueAt: true,
+      stability: true,
+      reps: true,
+      head: true,
+    },
     orderBy: { id: 'asc' },
   })
   return new Map(rows.map((row) => [row.id, row]))
@@ -90,7 +101,7 @@ test('a new item of a list adds its own card and no other', async () => {
   for (const [id, schedule] of before) expect(after.get(id)).toEqual(schedule)
 })
 
-test("a field that the learner edited keeps the edit, and the others of its note are mended", async () => {
+test('a field that the learner edited keeps the edit, and the others of its note are mended', async () => {
   await ship(shipped.replace('text: T2 hyperintensity', 'text: T2 hyperintensty'))
   const learner = await newLearner()
   const [id, fields] = [...(await fieldsOf(learner))].find(([, own]) => own['finding.back'] === 'T2 hyperintensty') ?? []
@@ -102,7 +113,10 @@ test("a field that the learner edited keeps the edit, and the others of its note
   await ship(shipped)
   await adopt(learner)
   await adopt(learner)
-  expect((await fieldsOf(learner)).get(id)).toMatchObject({ 'finding.front': 'What is bright on T2 in PML?', 'finding.back': 'T2 hyperintensity' })
+  expect((await fieldsOf(learner)).get(id)).toMatchObject({
+    'finding.front': 'What is bright on T2 in PML?',
+    'finding.back': 'T2 hyperintensity',
+  })
 })
 
 test('a base that is wrong is refused whole', async () => {

@@ -28,8 +28,17 @@ export async function adoptBase(tx: Transaction, userId: UserId, baseId: string,
     baseNumber: number,
   }
   await putBaseDeck(tx, userId, deck, DEFAULT_OPTIONS, now)
-  const present = await noteSources(tx, userId, content.notes.map((note) => note.guid))
-  await putBaseNotes(tx, userId, content.notes.map((note) => noteRow(note, content, present.get(note.guid))), now)
+  const present = await noteSources(
+    tx,
+    userId,
+    content.notes.map((note) => note.guid),
+  )
+  await putBaseNotes(
+    tx,
+    userId,
+    content.notes.map((note) => noteRow(note, content, present.get(note.guid))),
+    now,
+  )
   await putBaseCards(tx, userId, cardRows(content), now)
 }
 

@@ -44,7 +44,10 @@ async function baseOf({ baseId, baseNumber }: ContentRow): Promise<GeneratedBase
 /** These cards with what they show, in the same order. */
 export async function withContent(userId: UserId, cards: StudyCard[]): Promise<WireCard[]> {
   if (cards.length === 0) return []
-  const rows = await contentRows(userId, cards.map((card) => card.id))
+  const rows = await contentRows(
+    userId,
+    cards.map((card) => card.id),
+  )
   const contents = new Map<string, CardContent>()
   for (const row of rows) contents.set(row.cardId, contentOf(row, await baseOf(row)))
   return cards.flatMap((card) => {

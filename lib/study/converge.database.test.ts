@@ -24,7 +24,11 @@ beforeAll(() => seedShippedBases())
 async function differing(learner: Learner, cards: readonly StudyCard[]): Promise<string[]> {
   const ids = cards.map((card) => card.id)
   const history = await historyOf(database(), learner.id, ids)
-  const versions = await presetVersions(database(), learner.id, cards.map((card) => card.presetVersion))
+  const versions = await presetVersions(
+    database(),
+    learner.id,
+    cards.map((card) => card.presetVersion),
+  )
   const options = new Map([...versions].map(([id, row]) => [id, row.options]))
   const cached = await studyCards(learner.id, ids)
   return cached.flatMap((card) => {
@@ -51,7 +55,13 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** Plays steps on three devices, each of which knows only what the server last told it, and sends when the step says so. */
 async function play(learner: Learner, first: readonly StudyCard[], steps: readonly Step[]): Promise<void> {
-  const devices = [0, 1, 2].map(() => ({ device: new Device(learner), known: [...first], waiting: [] as MadeEvent[], sent: [] as MadeEvent[], groups: [] as GroupId[] }))
+  const devices = [0, 1, 2].map(() => ({
+    device: new Device(learner),
+    known: [...first],
+    waiting: [] as MadeEvent[],
+    sent: [] as MadeEvent[],
+    groups: [] as GroupId[],
+  }))
   let now = NOON
   const flush = async (at: (typeof devices)[number], skewMs: number, again: boolean) => {
     const events = again ? [...at.sent.slice(-3), ...at.waiting] : at.waiting
@@ -59,7 +69,10 @@ async function play(learner: Learner, first: readonly StudyCard[], steps: readon
     expect(results.every(({ status }) => status === 'saved')).toBe(true)
     at.sent.push(...at.waiting)
     at.waiting = []
-    at.known = await studyCards(learner.id, first.map((card) => card.id))
+    at.known = await studyCards(
+      learner.id,
+      first.map((card) => card.id),
+    )
   }
   for (const { device, card, what, passedMs, skewMs, send, again } of steps) {
     now += passedMs
@@ -71,7 +84,8 @@ async function play(learner: Learner, first: readonly StudyCard[], steps: readon
     if (what >= 1 && what <= 4) at.waiting.push(await at.device.answer(known, what as 1 | 2 | 3 | 4, clock))
     else if (what === 5) at.waiting.push({ ...at.device.made(clock), kind: 'mark', cardId: known.id, buried: passedMs % 2 === 0 })
     else if (what === 6) at.waiting.push({ ...at.device.made(clock), kind: 'mark', cardId: known.id, suspended: passedMs % 2 === 0 })
-    else if (what === 7) at.waiting.push({ ...at.device.made(clock), kind: 'reset', cardId: known.id, after: known.state.head, keepCounts: again })
+    else if (what === 7)
+      at.waiting.push({ ...at.device.made(clock), kind: 'reset', cardId: known.id, after: known.state.head, keepCounts: again })
     else if (undone) at.waiting.push(at.device.undo(undone, clock))
     const made = at.waiting.at(-1)
     if (made) at.groups.push(made.group)

@@ -23,6 +23,12 @@ test('a guest whose sessions have all ended goes with everything that was theirs
   expect(left.map(({ id }) => id).toSorted()).toEqual([account.id, stays.id].toSorted())
   const where = { userId: gone.id }
   const { card: cards, note, event, deck, preset } = database()
-  const rows = await Promise.all([cards.count({ where }), note.count({ where }), event.count({ where }), deck.count({ where }), preset.count({ where })])
+  const rows = await Promise.all([
+    cards.count({ where }),
+    note.count({ where }),
+    event.count({ where }),
+    deck.count({ where }),
+    preset.count({ where }),
+  ])
   expect(rows).toEqual([0, 0, 0, 0, 0])
 })

@@ -69,7 +69,11 @@ function contextOf(card: CachedCard, presetVersions: FoldContext['presetVersions
 }
 
 async function foldAgain(tx: Transaction, userId: UserId, cards: CachedCard[], known: Versions): Promise<CardWrite[]> {
-  const history = await historyOf(tx, userId, cards.map((card) => card.id))
+  const history = await historyOf(
+    tx,
+    userId,
+    cards.map((card) => card.id),
+  )
   const missing = history.flatMap((event) => ('presetVersion' in event && !known.has(event.presetVersion) ? [event.presetVersion] : []))
   const options = optionsOf(new Map([...known, ...(await presetVersions(tx, userId, missing))]))
   return cards.map((card) => {

@@ -42,13 +42,20 @@ export async function gatherDay(learner: Learner, now: number, ask: { more?: Mor
   const standing = standingEvents(events)
   const answers = standing.filter((event) => isStudy(event) && event.studyDay === today) as (StudyEvent & AnswerEvent)[]
   const [versions, answered] = await Promise.all([
-    presetVersions(database(), learner.id, decks.map((deck) => deck.presetVersion)),
+    presetVersions(
+      database(),
+      learner.id,
+      decks.map((deck) => deck.presetVersion),
+    ),
     studyCards(learner.id, [...new Set(answers.map((event) => event.cardId))]),
   ])
   const options = new Map([...versions].map(([id, row]) => [id, row.options]))
   const done = doneToday(today, answers, answered)
   const limited = limitedDecks(decks, done.introducedToday, ask.more ?? null)
-  const fresh = await newCards(learner.id, limited.map((deck) => ({ id: deck.id, most: candidates(deck, options) })))
+  const fresh = await newCards(
+    learner.id,
+    limited.map((deck) => ({ id: deck.id, most: candidates(deck, options) })),
+  )
   const cards = [...due, ...fresh]
   const answeredNotesToday = new Set(answered.map((card) => card.noteId))
   const queue = gather({ ...done, cards, decks: limited, options, today, nowMs: now, endOfDayMs, answeredNotesToday })
@@ -80,7 +87,13 @@ function countBy<Key>(keys: readonly Key[]): Map<Key, number> {
   return counts
 }
 
-type LimitedDeck = { id: DeckId; parentId: DeckId | null; presetVersion: PresetVersionId; newLimit: number | null; reviewLimit: number | null }
+type LimitedDeck = {
+  id: DeckId
+  parentId: DeckId | null
+  presetVersion: PresetVersionId
+  newLimit: number | null
+  reviewLimit: number | null
+}
 
 /** "Study more" lifts the limit of new cards, and the limit of reviews with it. */
 function limitedDecks(decks: readonly DeckRow[], introduced: ReadonlyMap<DeckId, number>, more: More | null): LimitedDeck[] {

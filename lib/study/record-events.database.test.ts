@@ -144,7 +144,7 @@ describe('what is refused, one by one', () => {
     expect(await eventsOf(learner)).toBe(1)
   })
 
-  test("a card that only another learner has is unknown, and theirs stays as it was", async () => {
+  test('a card that only another learner has is unknown, and theirs stays as it was', async () => {
     const { learner, device } = await setUp()
     const stranger = await newLearner()
     const own = '0190aaaa-0000-7000-8000-000000000001'
@@ -198,7 +198,9 @@ test('the table itself refuses an event whose columns do not fit its kind', asyn
     { target: card.id },
   ]
   for (const data of broken) {
-    await expect(database().event.updateMany({ where: { userId: learner.id }, data }), JSON.stringify(data)).rejects.toThrow(/check constraint/i)
+    await expect(database().event.updateMany({ where: { userId: learner.id }, data }), JSON.stringify(data)).rejects.toThrow(
+      /check constraint/i,
+    )
   }
 })
 
