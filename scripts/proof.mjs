@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { fail } from './failure.mjs'
-import { prepare, requireNode, root } from './prepare.mjs'
+import { prepare, requireNode } from './prepare.mjs'
+import { root } from './steps.mjs'
 
 const runs = process.env['PROOF_RUNS'] ?? '2000'
 const seed = process.env['PROOF_SEED'] ?? String(randomInt(2 ** 31))

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { fail } from './failure.mjs'
-import { build, lockOf, prepare, requireNode, root } from './prepare.mjs'
+import { lockOf, prepare, requireNode } from './prepare.mjs'
+import { build, root } from './steps.mjs'
 
 const buildFolder = process.env['NEXT_DIST_DIR'] ?? '.next'
 

@@ -7,7 +7,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { fail } from './failure.mjs'
-import { build, prepare, requireNode, root } from './prepare.mjs'
+import { prepare, requireNode } from './prepare.mjs'
+import { build, root } from './steps.mjs'
 
 const buildFolder = '.next-test'
 const reports = join(root, '.cache')
