@@ -1,6 +1,6 @@
 /** What end-to-end tests share: contexts that are watched for errors, and a guest who is signed in. */
 import { type BrowserContext, type BrowserContextOptions, expect, test as base } from '@playwright/test'
-import { type Guest, makeGuest, signIn } from './learners.ts'
+import { type Guest, makeGuest, sharedUrl, signIn } from './learners.ts'
 
 type Fixtures = {
   /** Opens another browser context, watched like the test's own. */
@@ -15,7 +15,7 @@ type Fixtures = {
 type Complaints = { heard: string[]; tolerated: RegExp[]; watch: (context: BrowserContext) => void }
 
 export const test = base.extend<Fixtures>({
-  baseURL: ({}, use) => use(process.env['E2E_URL']),
+  baseURL: ({}, use) => use(sharedUrl()),
 
   // Console errors, what no handler caught, and breaches of the content policy, which the browser reports on the console too.
   complaints: [
@@ -41,10 +41,10 @@ export const test = base.extend<Fixtures>({
     await use(context)
   },
 
-  newContext: async ({ browser, complaints, contextOptions, baseURL }, use) => {
+  newContext: async ({ browser, complaints, contextOptions }, use) => {
     const opened: BrowserContext[] = []
     await use(async (options = {}) => {
-      const common = { baseURL: baseURL ?? '', locale: 'en-GB', timezoneId: 'Europe/Lisbon' }
+      const common = { baseURL: sharedUrl(), locale: 'en-GB', timezoneId: 'Europe/Lisbon' }
       const context = await browser.newContext({ ...contextOptions, ...common, ...options })
       complaints.watch(context)
       opened.push(context)
@@ -53,9 +53,9 @@ export const test = base.extend<Fixtures>({
     await Promise.all(opened.map((context) => context.close()))
   },
 
-  guest: async ({ context, baseURL }, use) => {
+  guest: async ({ context }, use) => {
     const guest = await makeGuest()
-    await signIn(context, guest, baseURL ?? '')
+    await signIn(context, guest)
     await use(guest)
   },
 

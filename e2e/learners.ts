@@ -17,8 +17,11 @@ export async function makeGuest(): Promise<Guest> {
   return { learner: session.user, sessionId, cookie: { name: cookieName(), value: await sessionToken(sessionId) } }
 }
 
-export async function signIn(context: BrowserContext, { cookie }: Guest, url: string): Promise<void> {
-  await context.addCookies([{ ...cookie, url }])
+/** The address of the server that the tests share. */
+export const sharedUrl = (): string => process.env['E2E_URL'] ?? ''
+
+export async function signIn(context: BrowserContext, { cookie }: Guest): Promise<void> {
+  await context.addCookies([{ ...cookie, url: sharedUrl() }])
 }
 
 /** The rows that a statement gives, from the shared server's database unless another is named. */

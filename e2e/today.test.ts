@@ -40,7 +40,7 @@ test('something due: the counts are those of the queue', async ({ page, guest })
   await expect(page.getByRole('table').getByRole('row').nth(1).getByRole('cell')).toHaveText(['7', '3', '0'])
   await page.getByRole('link', { name: 'Start review' }).click()
   await expect(showAnswer(page)).toBeVisible()
-  expect(guest.learner.guest).toBe(true)
+  expect((await queueOf(page.request)).learner).toBe(guest.learner.id)
 })
 
 test('done: the end says what was done, Today what comes next', async ({ page, guest }) => {

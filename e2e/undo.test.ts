@@ -1,6 +1,7 @@
 // Undo restores exactly, as deep as the sitting goes, also after a reload and in another tab.
 
 import { expect, test } from './fixtures.ts'
+import { signIn } from './learners.ts'
 import { answer, asked, expectActs, given, openReview, question, queueOf } from './review.ts'
 
 test('undo restores the card, the queue and its order exactly', async ({ page, guest }) => {
@@ -43,13 +44,13 @@ test('undo reaches back over a reload', async ({ page, guest }) => {
   expect(before.learner).toBe(guest.learner.id)
 })
 
-test('undo works in another browser of the same learner', async ({ page, guest, newContext, baseURL }) => {
+test('undo works in another browser of the same learner', async ({ page, guest, newContext }) => {
   await openReview(page)
   const first = await asked(page)
   await answer(page, 'Again')
   await expectActs(page.request, 1)
   const elsewhere = await newContext()
-  await elsewhere.addCookies([{ ...guest.cookie, url: baseURL ?? '' }])
+  await signIn(elsewhere, guest)
   const other = await elsewhere.newPage()
   await openReview(other)
   await other.keyboard.press('u')
