@@ -57,6 +57,8 @@ export type QueueAnswer = {
   presetVersions: { id: PresetVersionId; presetId: PresetId; options: Options }[]
   /** Cards that fall due on each of the coming days. */
   load: Record<string, number>
+  /** New cards that tomorrow brings, once today's are done. */
+  newTomorrow: number
   counts: { new: number; learning: number; review: number }
   /** In the order to show: learning first, then the main queue. */
   cards: WireCard[]

@@ -9,6 +9,7 @@ import { encodeEvent, type QueueAnswer, type WireAct, type WireCard } from '#lib
 import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
+import { unseenCount } from '#lib/db/progress-rows.ts'
 import { dueByDay, studyCards } from '#lib/db/queue-rows.ts'
 import { withContent } from './card-content.ts'
 import { forgottenToday } from './forgotten-today.ts'
@@ -26,9 +27,11 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk): Pr
   const day = await gatherDay(learner, now, ask)
   const acts = actsOf(day.standing)
   const touchedIds = [...new Set(acts.flatMap((act) => act.cardIds))]
-  const [cards, load, history, touched] = await Promise.all([
+  const limit = newLimit(day)
+  const [cards, load, unseen, history, touched] = await Promise.all([
     cardsToShow(learner, day, ask.more),
     dueByDay(learner.id, day.today, addDays(day.today, LOAD_DAYS)),
+    unseenCount(learner.id, limit + day.queue.counts.new),
     historyOf(database(), learner.id, touchedIds),
     studyCards(learner.id, touchedIds),
   ])
@@ -42,11 +45,17 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk): Pr
     rolloverHour: learner.rolloverHour,
     presetVersions: [...versions.values()],
     load: Object.fromEntries(load.map((row) => [formatStudyDay(row.day), row.count])),
+    newTomorrow: Math.min(limit, Math.max(0, unseen - day.queue.counts.new)),
     counts: day.queue.counts,
     cards: await withContent(learner.id, cards.slice(0, HAND)),
     acts,
     touched: (await withContent(learner.id, touched)).map((card) => ({ card, events: eventsOfCard(card.id, history) })),
   }
+}
+
+/** New cards a day, over all decks. */
+function newLimit({ decks, versions }: Day): number {
+  return decks.reduce((sum, deck) => sum + (deck.newPerDay ?? versions.get(deck.presetVersion)?.options.newPerDay ?? 0), 0)
 }
 
 /** More of today's queue for a browser that runs low; none while it still holds enough. */

@@ -16,7 +16,7 @@ import { UndoIcon } from '../../_ui/icons.tsx'
 import { count, spentWords } from '../../_ui/words.ts'
 import styles from './end.module.css'
 import type { SittingView } from './sitting-view.ts'
-import { grades, nextDueDay } from './sitting-words.ts'
+import { grades, nextDay } from './sitting-words.ts'
 
 type EndProps = {
   view: SittingView
@@ -84,14 +84,14 @@ function doneWords({ answers, forgotten }: Sat): string {
   return `${count(cards, 'card')}${time}. ${missed}`
 }
 
-function backWords({ session, loaded, load }: SittingView, waitingUntilMs: number | null, ready: boolean, today: string): string {
-  if (session.practice) return 'The schedule is as it was.'
+function backWords(view: SittingView, waitingUntilMs: number | null, ready: boolean, today: string): string {
+  if (view.session.practice) return 'The schedule is as it was.'
   if (ready) return 'The next card is back.'
-  if (waitingUntilMs !== null) return `The next card comes back at ${clockTime(waitingUntilMs, session.zone)}.`
-  const next = nextDueDay(session, loaded, load)
-  if (!next) return 'No review waits on the coming days.'
+  if (waitingUntilMs !== null) return `The next card comes back at ${clockTime(waitingUntilMs, view.session.zone)}.`
+  const next = nextDay(view)
+  if (!next) return 'No card waits on the coming days.'
   const when = whenWords(next.day, today)
-  return `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${count(next.count, 'review')}; new cards come on top.`
+  return `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${count(next.count, 'card')}.`
 }
 
 function Fibre({ sat }: { sat: Sat }) {

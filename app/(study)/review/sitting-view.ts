@@ -20,6 +20,8 @@ export type SittingView = {
   /** Due counts of the coming days, and the cards' states that they were counted with. */
   load: Readonly<Record<string, number>>
   loaded: SessionState['cards']
+  /** New cards that tomorrow brings. */
+  newTomorrow: number
   /** Cards of the day's queue that the server has not handed out yet. */
   beyond: number
   sync: SyncState
@@ -41,6 +43,7 @@ export function openingView(queue: QueueAnswer, hand: Hand, more: More, unsent: 
     session,
     contents: new Map(contentsOf([...hand.touched.map(({ card }) => card), ...hand.cards])),
     load: queue.load,
+    newTomorrow: queue.newTomorrow,
     loaded: session.cards,
     beyond: more === 'forgotten' ? 0 : Math.max(0, fresh + learning + review - hand.cards.length),
     sync: { waiting: 0, refused: 0, trouble: 'none' },

@@ -6,7 +6,7 @@ import type { CardState, StudyCard } from '#lib/core/card.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import type { LastAct } from './sitting-view.ts'
-import { nextDueDay, saidOf, toastOf } from './sitting-words.ts'
+import { nextDay, saidOf, toastOf } from './sitting-words.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
 const days = { phase: 'review', step: null, days: 3 } as const
@@ -60,10 +60,18 @@ const friday = { due: { dueDay: dayOf('2026-11-27') } }
 const fresh = {}
 
 test.each([
-  { what: 'only what the queue said', load: { '2026-11-25': 4 }, before: [], after: [], next: { day: '2026-11-25', count: 4 } },
+  {
+    what: 'only what the queue said',
+    load: { '2026-11-25': 4 },
+    newTomorrow: 0,
+    before: [],
+    after: [],
+    next: { day: '2026-11-25', count: 4 },
+  },
   {
     what: 'a card of this sitting comes on top',
     load: { '2026-11-25': 4 },
+    newTomorrow: 0,
     before: [fresh],
     after: [tomorrow],
     next: { day: '2026-11-25', count: 5 },
@@ -71,6 +79,7 @@ test.each([
   {
     what: 'a card that was counted already is not counted twice',
     load: { '2026-11-25': 1 },
+    newTomorrow: 0,
     before: [tomorrow],
     after: [tomorrow],
     next: { day: '2026-11-25', count: 1 },
@@ -78,16 +87,29 @@ test.each([
   {
     what: 'a card that moved on leaves its day',
     load: { '2026-11-25': 1 },
+    newTomorrow: 0,
     before: [tomorrow],
     after: [friday],
     next: { day: '2026-11-27', count: 1 },
   },
-  { what: 'suspended cards do not come', load: {}, before: [fresh], after: [{ ...tomorrow, suspended: true }], next: null },
-  { what: 'today is over', load: { '2026-11-24': 9 }, before: [], after: [], next: null },
-] satisfies { what: string; load: Record<string, number>; before: Partial<CardState>[]; after: Partial<CardState>[]; next: unknown }[])(
-  '$what',
-  ({ load, before, after, next }) => {
-    const cards = (states: Partial<CardState>[]) => session(states.map((state, index) => cardDue(`c${index}`, state)))
-    expect(nextDueDay(cards(after), cards(before).cards, load)).toEqual(next)
+  { what: 'suspended cards do not come', load: {}, newTomorrow: 0, before: [fresh], after: [{ ...tomorrow, suspended: true }], next: null },
+  {
+    what: 'new cards come tomorrow as well',
+    load: { '2026-11-25': 1 },
+    newTomorrow: 10,
+    before: [],
+    after: [],
+    next: { day: '2026-11-25', count: 11 },
   },
-)
+  { what: 'today is over', load: { '2026-11-24': 9 }, newTomorrow: 0, before: [], after: [], next: null },
+] satisfies {
+  what: string
+  load: Record<string, number>
+  newTomorrow: number
+  before: Partial<CardState>[]
+  after: Partial<CardState>[]
+  next: unknown
+}[])('$what', ({ load, newTomorrow, before, after, next }) => {
+  const cards = (states: Partial<CardState>[]) => session(states.map((state, index) => cardDue(`c${index}`, state)))
+  expect(nextDay({ session: cards(after), loaded: cards(before).cards, load, newTomorrow })).toEqual(next)
+})

@@ -1,14 +1,13 @@
 // What a sitting says in words: the choices of the rating bar, what was just done, and when to come back.
 
-import type { Due, Rating } from '#lib/core/card.ts'
+import type { CardState, Rating } from '#lib/core/card.ts'
 import { addDays, formatStudyDay } from '#lib/core/day.ts'
 import type { Next } from '#lib/core/event.ts'
 import type { Outcomes } from '#lib/core/schedule.ts'
-import type { SessionState } from '#lib/core/session/state.ts'
 import { todayOf } from '#lib/core/session/state.ts'
 import type { Grade } from '../../_ui/fibre.tsx'
 import { type Wait, waitWords } from '../../_ui/words.ts'
-import type { LastAct } from './sitting-view.ts'
+import type { LastAct, SittingView } from './sitting-view.ts'
 
 export const ratingNames: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
@@ -72,21 +71,23 @@ export function toastOf(last: LastAct | null): string | null {
   }
 }
 
-/** The next study day after today on which cards fall due, with how many: what the queue said, and what this sitting moved. */
-export function nextDueDay(session: SessionState, loaded: SessionState['cards'], load: Readonly<Record<string, number>>) {
+type Ahead = Pick<SittingView, 'session' | 'loaded' | 'load' | 'newTomorrow'>
+
+/** The next study day on which cards come, with how many: what the queue said, and what this sitting moved. */
+export function nextDay({ session, loaded, load, newTomorrow }: Ahead): { day: string; count: number } | null {
   const counts = new Map(Object.entries(load))
-  const move = (due: Due, by: number) => {
-    if (!('dueDay' in due)) return
+  const move = ({ due, suspended }: CardState, by: number) => {
+    if (suspended || !('dueDay' in due)) return
     const day = formatStudyDay(due.dueDay)
     counts.set(day, (counts.get(day) ?? 0) + by)
   }
   for (const card of Object.values(session.cards)) {
-    if (card.state.suspended) continue
-    move(card.state.due, 1)
+    move(card.state, 1)
     const before = loaded[card.id]
-    if (before && !before.state.suspended) move(before.state.due, -1)
+    if (before) move(before.state, -1)
   }
   const tomorrow = formatStudyDay(addDays(todayOf(session), 1))
+  counts.set(tomorrow, (counts.get(tomorrow) ?? 0) + newTomorrow)
   const days = [...counts].filter(([day, count]) => day >= tomorrow && count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
   const [next] = days
   return next ? { day: next[0], count: next[1] } : null

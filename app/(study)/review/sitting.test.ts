@@ -43,6 +43,7 @@ function queueOf(cards: WireCard[]): QueueAnswer {
     rolloverHour: 4,
     presetVersions: [{ id: PRESET, presetId: 'preset' as PresetId, options: DEFAULT_OPTIONS }],
     load: {},
+    newTomorrow: 0,
     counts: { new: cards.length, learning: 0, review: 0 },
     cards,
     acts: [],

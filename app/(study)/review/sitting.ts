@@ -119,7 +119,8 @@ export class Sitting {
       if (!asked) return
       const cards = this.#usable(decodeHand(asked.queue).cards)
       const { contents, session } = this.#view
-      this.#set({ contents: new Map([...contents, ...contentsOf(cards)]), load: asked.queue.load, loaded: session.cards })
+      const { load, newTomorrow } = asked.queue
+      this.#set({ contents: new Map([...contents, ...contentsOf(cards)]), load, newTomorrow, loaded: session.cards })
       this.#apply({ type: 'newDay', nowMs, cards })
     })
 
