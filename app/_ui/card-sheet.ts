@@ -2,7 +2,7 @@
 
 export const cardCss = `
 p, ul, ol, pre, blockquote, table { margin: 0 }
-* + p, * + ul, * + ol, * + pre, * + blockquote, * + table { margin-top: 0.6em }
+:not(style) + :is(p, ul, ol, pre, blockquote, table) { margin-top: 0.6em }
 ul, ol { padding-left: 1.3em }
 li + li { margin-top: 0.2em }
 a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.2em }

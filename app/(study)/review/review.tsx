@@ -3,21 +3,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { current, left as leftOf, outcomesOfCurrent, sitting as sittingOf } from '#lib/core/session/view.ts'
+import { current } from '#lib/core/session/view.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
-import { CardView } from './card-view.tsx'
+import { Standing } from '../standing.tsx'
+import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import type { More } from './queue-client.ts'
-import { RatingBar } from './rating-bar.tsx'
-import { SitFoot } from './sit-foot.tsx'
-import { SitHead } from './sit-head.tsx'
-import { variantOf } from './sitting-view.ts'
-import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf } from './sitting-words.ts'
-import styles from './sit.module.css'
-import { SourcePanel } from './source-panel.tsx'
-import { Standing } from '../standing.tsx'
-import { Toast } from './toast.tsx'
 import { useFocus } from './use-focus.ts'
 import { type Key, useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
@@ -27,31 +19,30 @@ type ReviewProps = { queue: QueueAnswer; more: More; nonce: string | undefined }
 
 export function Review({ queue, more, nonce }: ReviewProps) {
   const { sitting, view, outbox, now, recount } = useSitting(queue, more)
-  const { session } = view
   const router = useRouter()
-  const keysDialog = useRef<HTMLDialogElement>(null)
-  const shown = current(session)
-  const cardId = shown.kind === 'card' ? shown.card.id : null
+  const shown = current(view.session)
   const revealed = shown.kind === 'card' && shown.revealed
-  // The source belongs to the card that it was opened for.
-  const [sourceOf, setSourceOf] = useState<string | null>(null)
-  const sourceOpen = revealed && sourceOf === cardId
-  const { questionRef, answerRef, headingRef } = useFocus(`${cardId} ${session.answers.length} ${session.acts.length}`, revealed)
+  const cardId = shown.kind === 'card' ? shown.card.id : null
   const waitingUntilMs = shown.kind === 'waiting' ? shown.untilMs : null
   const ready = useReached(waitingUntilMs, now)
-  const undo = session.acts.length > 0 ? () => void sitting.undo() : null
-  const toggleSource = () => setSourceOf(sourceOpen ? null : cardId)
+  // The source belongs to the card that it was opened for.
+  const [sourceOf, setSourceOf] = useState<string | null>(null)
+  const source = { open: revealed && sourceOf === cardId, toggle: () => setSourceOf(sourceOf === cardId ? null : cardId) }
+  const keysDialog = useRef<HTMLDialogElement>(null)
   const showKeys = () => keysDialog.current?.showModal()
+  // A card that comes again at once, or comes back by undo, is a turn of its own.
+  const turn = `${cardId} ${view.session.acts.length}`
+  const refs = useFocus(turn, revealed)
+  const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
   useKeys((key: Key) => {
     switch (key) {
       case 'go':
-        if (shown.kind !== 'card') return ready ? void sitting.tick() : undefined
-        return void sitting.goOn()
+        return goOn()
       case 'undo':
         return void sitting.undo()
       case 'source':
-        return revealed ? toggleSource() : undefined
+        return revealed ? source.toggle() : undefined
       case 'bury':
       case 'suspend':
         return void sitting.mark(key)
@@ -68,67 +59,15 @@ export function Review({ queue, more, nonce }: ReviewProps) {
     router.prefetch('/today')
   }, [router])
 
+  const undo = view.session.acts.length > 0 ? () => void sitting.undo() : null
   const standing = <Standing sync={view.sync} storageFailed={view.storageFailed} outbox={outbox} onSettled={recount} />
   if (shown.kind !== 'card') {
-    const end = { view, waitingUntilMs, ready, headingRef, onUndo: undo, onGoOn: () => void sitting.tick() }
-    return <End {...end} notices={standing} />
+    return <End {...{ view, waitingUntilMs, ready, headingRef: refs.headingRef, notices: standing, onUndo: undo, onGoOn: goOn }} />
   }
-
-  const content = view.contents.get(shown.card.id)
-  const outcomes = outcomesOfCurrent(session)
-  const left = leftOf(session).total + view.beyond
-  const toast = view.toastClosed ? null : toastOf(view.last)
-  if (!content || !outcomes) throw new Error(`The session shows card ${shown.card.id}, of which nothing came with the queue.`)
   return (
-    <div className={styles.sit}>
-      <SitHead
-        grades={sittingOf(session).answers.map(({ rating }) => grades[rating])}
-        left={left}
-        onUndo={undo}
-        menu={[
-          ...(revealed ? [{ words: 'Source', cap: 'S', act: toggleSource }] : []),
-          { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },
-          { words: 'Suspend', cap: '@', act: () => void sitting.mark('suspend') },
-          { words: 'Keys', cap: '?', act: showKeys },
-        ]}
-      />
-      <div className={styles.space}>
-        {standing}
-        <p className="vh" role="status">
-          {/* A cloze keeps the focus on its sentence, so what filled the gap is said. */}
-          {revealed && content.kind === 'cloze' ? textOf(content.back.html) : saidOf(view.last, left, session.practice)}
-        </p>
-      </div>
-      <main className={styles.body} id="main">
-        <CardView
-          key={`${cardId} ${session.acts.length}`}
-          content={content}
-          variant={variantOf(shown.card, content)}
-          shown={revealed}
-          questionRef={questionRef}
-          answerRef={answerRef}
-          nonce={nonce}
-        />
-        {sourceOpen && <SourcePanel content={content} onClose={() => setSourceOf(null)} />}
-      </main>
-      <SitFoot
-        toast={toast && <Toast words={toast} onUndo={undo} onClose={sitting.closeToast} />}
-        onUndo={undo}
-        source={revealed ? { open: sourceOpen, toggle: toggleSource } : null}
-        onKeys={showKeys}
-      >
-        {revealed ? (
-          <RatingBar choices={session.practice ? practiceChoices : choicesOf(outcomes)} onRate={(rating) => void sitting.rate(rating)} />
-        ) : (
-          <button className={`btn ${styles.show}`} type="button" onClick={() => void sitting.reveal()}>
-            Show answer{' '}
-            <kbd className="keys-only" aria-hidden="true">
-              Space
-            </kbd>
-          </button>
-        )}
-      </SitFoot>
+    <>
+      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, nonce }} notices={standing} />
       <KeysDialog dialogRef={keysDialog} />
-    </div>
+    </>
   )
 }

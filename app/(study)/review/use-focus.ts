@@ -1,9 +1,15 @@
 'use client'
 // Focus follows the sitting: to the question when a card comes, to its answer when that is shown, to the heading at the end.
 
-import { useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-export function useFocus(turn: string, revealed: boolean) {
+export type FocusRefs = {
+  questionRef: RefObject<HTMLElement | null>
+  answerRef: RefObject<HTMLElement | null>
+  headingRef: RefObject<HTMLHeadingElement | null>
+}
+
+export function useFocus(turn: string, revealed: boolean): FocusRefs {
   const questionRef = useRef<HTMLElement>(null)
   const answerRef = useRef<HTMLElement>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)

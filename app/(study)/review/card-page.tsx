@@ -1,0 +1,96 @@
+'use client'
+// A sitting with a card on the screen: its head, the space for notices, the card, and the foot to answer in.
+
+import type { ReactNode } from 'react'
+import type { StudyCard } from '#lib/core/card.ts'
+import { left as leftOf, outcomesOfCurrent, sitting as sittingOf } from '#lib/core/session/view.ts'
+import type { CardContent } from '#lib/core/wire.ts'
+import { CardView } from './card-view.tsx'
+import { RatingBar } from './rating-bar.tsx'
+import { SitFoot } from './sit-foot.tsx'
+import { SitHead } from './sit-head.tsx'
+import styles from './sit.module.css'
+import type { Sitting } from './sitting.ts'
+import { type SittingView, variantOf } from './sitting-view.ts'
+import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf } from './sitting-words.ts'
+import { SourcePanel } from './source-panel.tsx'
+import { Toast } from './toast.tsx'
+import type { FocusRefs } from './use-focus.ts'
+
+type CardPageProps = {
+  sitting: Sitting
+  view: SittingView
+  card: StudyCard
+  revealed: boolean
+  turn: string
+  refs: FocusRefs
+  source: { open: boolean; toggle: () => void }
+  undo: (() => void) | null
+  showKeys: () => void
+  notices: ReactNode
+  nonce: string | undefined
+}
+
+export function CardPage(props: CardPageProps) {
+  const { sitting, view, card, revealed, turn, refs, source, undo, showKeys, notices, nonce } = props
+  const content = contentOf(view, card)
+  const left = leftOf(view.session).total + view.beyond
+  const toast = view.toastClosed ? null : toastOf(view.last)
+  const { questionRef, answerRef } = refs
+  return (
+    <div className={styles.sit}>
+      <SitHead
+        grades={sittingOf(view.session).answers.map(({ rating }) => grades[rating])}
+        left={left}
+        onUndo={undo}
+        menu={[
+          ...(revealed ? [{ words: 'Source', cap: 'S', act: source.toggle }] : []),
+          { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },
+          { words: 'Suspend', cap: '@', act: () => void sitting.mark('suspend') },
+          { words: 'Keys', cap: '?', act: showKeys },
+        ]}
+      />
+      <div className={styles.space}>
+        {notices}
+        <p className="vh" role="status">
+          {/* A cloze keeps the focus on its sentence, so what filled the gap is said. */}
+          {revealed && content.kind === 'cloze' ? textOf(content.back.html) : saidOf(view.last, left, view.session.practice)}
+        </p>
+      </div>
+      <main className={styles.body} id="main">
+        <CardView key={turn} {...{ content, questionRef, answerRef, nonce }} variant={variantOf(card, content)} shown={revealed} />
+        {source.open && <SourcePanel content={content} onClose={source.toggle} />}
+      </main>
+      <SitFoot
+        toast={toast && <Toast words={toast} onUndo={undo} onClose={sitting.closeToast} />}
+        onUndo={undo}
+        source={revealed ? source : null}
+        onKeys={showKeys}
+      >
+        <Answer sitting={sitting} view={view} revealed={revealed} />
+      </SitFoot>
+    </div>
+  )
+}
+
+function Answer({ sitting, view, revealed }: Pick<CardPageProps, 'sitting' | 'view' | 'revealed'>) {
+  const outcomes = outcomesOfCurrent(view.session)
+  if (revealed && outcomes) {
+    const choices = view.session.practice ? practiceChoices : choicesOf(outcomes)
+    return <RatingBar choices={choices} onRate={(rating) => void sitting.rate(rating)} />
+  }
+  return (
+    <button className={`btn ${styles.show}`} type="button" onClick={() => void sitting.reveal()}>
+      Show answer{' '}
+      <kbd className="keys-only" aria-hidden="true">
+        Space
+      </kbd>
+    </button>
+  )
+}
+
+function contentOf(view: SittingView, card: StudyCard): CardContent {
+  const content = view.contents.get(card.id)
+  if (!content) throw new Error(`The session shows card ${card.id}, of which nothing came with the queue.`)
+  return content
+}
