@@ -50,7 +50,7 @@ function node(script, args, env = {}) {
 
 /**
  * Runs a step that says nothing unless it fails.
- * @param {ReturnType<typeof node>} result
+ * @param {{ status: number | null, stdout?: string | null, stderr?: string | null }} result
  * @param {string} sentence
  */
 function insist(result, sentence) {
@@ -59,6 +59,22 @@ function insist(result, sentence) {
 }
 
 /** @typedef {{ name: string, stale: () => boolean, run: () => void }} Step */
+
+/** A download that hangs is given up after this long; what has arrived is in npm's cache, so the next try is shorter. */
+const installMs = 600_000
+
+/** Runs npm ci, by the npm that runs us if there is one; null when it hung. */
+function npmCi() {
+  const args = ['ci', '--include=dev', '--prefer-offline', '--no-fund', '--no-audit', '--loglevel=error']
+  const npm = process.env['npm_execpath'] ?? ''
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 'pipe', 'inherit']
+  const options = { ...saidAtTheEnd, stdio, timeout: installMs }
+  const result = basename(npm).startsWith('npm-cli')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  return result.error && 'code' in result.error && result.error.code === 'ETIMEDOUT' ? null : result
+}
 
 /** @returns {Step} */
 export function installation() {
@@ -73,15 +89,10 @@ export function installation() {
       return !byHand || byHand.mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs
     },
     run() {
-      const args = ['ci', '--include=dev', '--prefer-offline', '--no-fund', '--no-audit', '--loglevel=error']
-      const npm = process.env['npm_execpath'] ?? ''
-      /** @type {import('node:child_process').StdioOptions} */
-      const stdio = ['ignore', 'pipe', 'inherit']
-      const options = { ...saidAtTheEnd, stdio }
-      const result = basename(npm).startsWith('npm-cli')
-        ? spawnSync(process.execPath, [npm, ...args], options)
-        : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
-      insist(result, 'The packages could not be installed: check the connection to the package registry, and start again.')
+      insist(
+        npmCi() ?? npmCi() ?? { status: 1 },
+        'The packages could not be installed: check the connection to the package registry, and start again.',
+      )
       writeFileSync(stamp, wanted())
     },
   }
