@@ -48,7 +48,10 @@ test('a new review does not ask again what was answered in the closed tab', asyn
 })
 
 /** A browser that nobody takes by the hand: it can be killed, and its profile outlives it. */
-async function startBrowser({ executablePath, args = [] }: LaunchOptions, profile: string): Promise<{ child: ChildProcess; address: string }> {
+async function startBrowser(
+  { executablePath, args = [] }: LaunchOptions,
+  profile: string,
+): Promise<{ child: ChildProcess; address: string }> {
   const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args]
   const child = spawn(executablePath ?? chromium.executablePath(), flags, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   const address = await new Promise<string>((done, fail) => {

@@ -54,9 +54,9 @@ test('another’s own card does not exist, whatever is done to it', async ({ req
   expect(cards).toEqual([])
   expect(await everythingOf(victim.guest.learner.id)).toBe(before)
   // The control: for its owner it is there.
-  expect((await victim.send({ ...victim.device.made(Date.now()), kind: 'mark', cardId: own.card, suspended: true })).results).toMatchObject([
-    { status: 'saved' },
-  ])
+  expect((await victim.send({ ...victim.device.made(Date.now()), kind: 'mark', cardId: own.card, suspended: true })).results).toMatchObject(
+    [{ status: 'saved' }],
+  )
 })
 
 test('another’s act cannot be undone, nor another’s preset version used', async ({ request }) => {

@@ -48,7 +48,11 @@ for (const how of ['its row is deleted', 'its cookie is deleted'] as const) {
   })
 }
 
-test('a visitor without a session is told on the first page that answers wait, and can take them along', async ({ page, guest, context }) => {
+test('a visitor without a session is told on the first page that answers wait, and can take them along', async ({
+  page,
+  guest,
+  context,
+}) => {
   await openReview(page)
   await context.clearCookies()
   await answerCards(page, 2, 'Hard')

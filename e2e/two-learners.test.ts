@@ -40,12 +40,7 @@ test('one browser: what one learner left unsent waits for that learner', async (
   expect(await ratingsOf(second.learner.id)).toEqual([4])
 })
 
-test('one browser: a tab that stayed open does not send under the learner who came after', async ({
-  page,
-  context,
-  guest,
-  tolerate,
-}) => {
+test('one browser: a tab that stayed open does not send under the learner who came after', async ({ page, context, guest, tolerate }) => {
   tolerate(/the server responded with a status of 401/)
   const second = await makeGuest()
   await openReview(page)

@@ -1,0 +1,96 @@
+/** Every page and state that is looked at as a whole, and the way to each. */
+import { expect, type Page } from '@playwright/test'
+import { answer, answerCards, openReview, showAnswer } from './review.ts'
+
+export type State = { name: string; signedIn: boolean; reach: (page: Page) => Promise<void>; errors?: RegExp }
+
+const revealed = async (page: Page) => {
+  await openReview(page)
+  await showAnswer(page).click()
+}
+const done = async (page: Page, first: 'Again' | 'Easy') => {
+  await openReview(page)
+  await answer(page, first)
+  await answerCards(page, 1, 'Hard')
+  // A card that was not forgotten or hard leaves the day; these two come back until they are known.
+  const end = page.getByRole('heading', { name: 'Done for today' })
+  while (!(await end.isVisible())) {
+    await answer(page, 'Easy')
+    await expect(showAnswer(page).or(end)).toBeVisible()
+  }
+}
+const away = async (page: Page, status: number | 'connectionrefused') => {
+  await page
+    .context()
+    .route('**/api/events', (route) => (typeof status === 'number' ? route.fulfill({ status, json: {} }) : route.abort(status)))
+  await openReview(page)
+  await answer(page, 'Good')
+  await expect(page.getByText(/1\sanswer waits on this device/)).toBeVisible()
+}
+
+export const states: State[] = [
+  { name: 'first page', signedIn: false, reach: async (page) => void (await page.goto('/')) },
+  {
+    name: 'first page, its card open',
+    signedIn: false,
+    reach: async (page) => {
+      await page.goto('/')
+      await page.getByText('Show answer').click()
+    },
+  },
+  { name: 'first page of a guest', signedIn: true, reach: async (page) => void (await page.goto('/')) },
+  { name: 'Today, first day', signedIn: true, reach: async (page) => void (await page.goto('/today')) },
+  {
+    name: 'Today, something due',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await answer(page, 'Good')
+      await page.getByRole('link', { name: /^End/ }).click()
+      await expect(page.getByRole('table')).toBeVisible()
+    },
+  },
+  { name: 'question', signedIn: true, reach: (page) => openReview(page) },
+  { name: 'answer', signedIn: true, reach: revealed },
+  {
+    name: 'answer, its source open',
+    signedIn: true,
+    reach: async (page) => {
+      await revealed(page)
+      await page.keyboard.press('s')
+      await expect(page.getByRole('complementary', { name: 'Source' })).toBeVisible()
+    },
+  },
+  {
+    name: 'keys',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'menu and toast',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await page.keyboard.press('-')
+      await expect(page.getByText('Card buried until tomorrow.')).toBeVisible()
+      await page.getByRole('button', { name: /^More:/ }).click()
+    },
+  },
+  { name: 'end of the sitting', signedIn: true, reach: (page) => done(page, 'Again') },
+  {
+    name: 'Today, done',
+    signedIn: true,
+    reach: async (page) => {
+      await done(page, 'Again')
+      await page.getByRole('link', { name: 'Back to Today' }).click()
+      await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
+    },
+  },
+  { name: 'answers wait', signedIn: true, reach: (page) => away(page, 'connectionrefused'), errors: /ERR_CONNECTION_REFUSED/ },
+  { name: 'session ended', signedIn: true, reach: (page) => away(page, 401), errors: /status of 401/ },
+  { name: 'not found', signedIn: false, reach: async (page) => void (await page.goto('/nothing/here')), errors: /status of 404/ },
+]
