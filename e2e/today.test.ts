@@ -43,6 +43,32 @@ test('something due: the counts are those of the queue', async ({ page, guest })
   expect((await queueOf(page.request)).learner).toBe(guest.learner.id)
 })
 
+test('leaving before the answer arrived: Today, rendered without it, is asked for again', async ({ page, context, guest }) => {
+  await openReview(page)
+  let arrive = () => {}
+  const arrival = new Promise<void>((done) => (arrive = done))
+  await context.route('**/api/events', async (route) => {
+    await arrival
+    await route.continue()
+  })
+  await answer(page, 'Good')
+  await given(page, 1)
+  await context.route(
+    /\/today\?_rsc/,
+    async (route) => {
+      const rendered = await route.fetch()
+      const receipt = page.waitForResponse('**/api/events')
+      arrive()
+      await (await receipt).finished()
+      await route.fulfill({ response: rendered })
+    },
+    { times: 1 },
+  )
+  await page.getByRole('link', { name: 'End sitting' }).click()
+  await expect(page.getByText('1 in learning, 9 new.')).toBeVisible()
+  expect((await queueOf(page.request)).learner).toBe(guest.learner.id)
+})
+
 test('done: the end says what was done, Today what comes next', async ({ page, guest }) => {
   await finishFirstDay(page)
   await expect(page.getByText(/^10\scards in .* None was forgotten\./)).toBeVisible()

@@ -11,6 +11,8 @@ import { Sync, type SyncState } from '#lib/device/sync.ts'
 import { Standing } from './standing.tsx'
 
 const deviceNow = () => Date.now()
+/** A page that came from the server was rendered at most about so long ago. */
+const ON_ITS_WAY_MS = 10_000
 
 export function SendWaiting({ learner }: { learner: UserId }) {
   const router = useRouter()
@@ -31,7 +33,8 @@ export function SendWaiting({ learner }: { learner: UserId }) {
       // The page that was left may be sending still: this waits for it, and Today was rendered before.
       const before = await outbox.countWaiting()
       await sync.flush()
-      if ((await outbox.countWaiting()) < before) arrived()
+      // Or it had its receipt while Today was still on its way.
+      if ((await outbox.countWaiting()) < before || (await outbox.savedSince(deviceNow() - ON_ITS_WAY_MS))) arrived()
     }
     // A browser that keeps nothing has nothing to send; the review says so where it matters.
     send().catch(() => {})

@@ -51,6 +51,14 @@ test('what could not be made whole is not kept in part', async () => {
   expect(next?.seq).toBe(1)
 })
 
+test('what was saved lately is told by learner, and from the moment on that it was settled', async () => {
+  const [event] = await new Outbox(store, ANNA).add(marks(1))
+  await new Outbox(store, ANNA).settle([{ id: event!.id, status: 'saved' }], 5_000)
+  expect(await new Outbox(store, ANNA).savedSince(5_000)).toBe(true)
+  expect(await new Outbox(store, ANNA).savedSince(5_001)).toBe(false)
+  expect(await new Outbox(store, BEN).savedSince(0)).toBe(false)
+})
+
 test('an answer settles what it names and nothing else; a refusal is kept until it was seen', async () => {
   const outbox = new Outbox(store, ANNA)
   const [saved, refused, silent] = await outbox.add(marks(3))

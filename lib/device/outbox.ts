@@ -65,6 +65,12 @@ export class Outbox {
     return rows.map(({ event, refusal }) => ({ event, refusal }))
   }
 
+  /** Whether the server has taken an event of this learner's from this browser since then, by the device's clock. */
+  async savedSince(sinceMs: number): Promise<boolean> {
+    const rows = await this.#store.getAllFromIndex('events', 'settled', IDBKeyRange.bound(['saved', sinceMs], ['saved', Infinity]))
+    return rows.some((row) => row.learner === this.learner)
+  }
+
   /** Records what the server said of each event. */
   async settle(results: readonly Pick<BatchResult, 'id' | 'status'>[], nowMs: number): Promise<void> {
     const transaction = this.#store.transaction('events', 'readwrite', { durability: 'strict' })
