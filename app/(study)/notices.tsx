@@ -48,10 +48,7 @@ export function RefusedNotice({ refused, onDownload, onDismiss }: RefusedProps) 
   const it = refused === 1 ? 'it' : 'them'
   return (
     <p className={styles.wrong} role="alert">
-      <b>
-        {count(refused, 'answer')} could not be saved: {refused === 1 ? 'its card is' : 'their cards are'} gone.
-      </b>{' '}
-      All others are safe.{' '}
+      <b>{count(refused, 'answer')} could not be saved.</b> All others are safe.{' '}
       <button type="button" onClick={onDownload}>
         Download {it}
       </button>{' '}
