@@ -73,6 +73,16 @@ test('a second start names the running address and ends well; SIGTERM stops the 
   await expect(postmasterPid()).rejects.toThrow('ENOENT')
 })
 
+test('SIGTERM to npm, as a supervisor sends it, stops the server and the database', async () => {
+  const npm = spawn('npm', ['start'], { env: { ...process.env, ...settings({}) }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  npm.stdout.on('data', (chunk) => (said += chunk))
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('Myelin is ready at')
+  npm.kill('SIGTERM')
+  await once(npm.stdout, 'close')
+  await expect(postmasterPid()).rejects.toThrow('ENOENT')
+})
+
 test('two starts at once: one serves, the other names it', async () => {
   const starts = await Promise.allSettled([start(), start()])
   const serving = starts.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))

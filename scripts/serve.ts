@@ -78,4 +78,11 @@ function stopWith(server: Server, stopDatabase: () => Promise<void>): void {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
+  if (process.env['npm_lifecycle_event']) stopWithShell(() => void stop('SIGTERM'))
+}
+
+/** npm passes a signal to the shell between us, which dies of it without passing it on: its end is our signal. */
+function stopWithShell(stop: () => void): void {
+  const shell = process.ppid
+  setInterval(() => process.ppid !== shell && stop(), 500).unref()
 }

@@ -69,7 +69,7 @@ function npmCi() {
   const npm = process.env['npm_execpath'] ?? ''
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', 'pipe', 'inherit']
-  const options = { ...saidAtTheEnd, stdio, timeout: installMs }
+  const options = { ...saidAtTheEnd, stdio, timeout: installMs, killSignal: /** @type {const} */ ('SIGKILL') }
   const result = basename(npm).startsWith('npm-cli')
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
