@@ -13,7 +13,7 @@ export function isDatabaseAway(error: unknown): boolean {
   for (const code of codesOf(error)) {
     if (AWAY_CODES.has(code) || AWAY_STATES.test(code) || AWAY_SYSTEM.has(code)) return true
   }
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
 }
 
 /** The codes of an error and of what caused it; the driver's own lies a few levels down. */

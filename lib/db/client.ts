@@ -10,11 +10,20 @@ export type Transaction = Prisma.TransactionClient
 export type Reader = Transaction | PrismaClient
 
 const POOL_SIZE = 10
+/** A database that hangs must not hang the page: past these a request says that the database is away. */
+const CONNECT_MS = 5_000
+const QUERY_MS = 20_000
 
 function connect(): PrismaClient {
   const connectionString = process.env['DATABASE_URL']
   if (!connectionString) throw new Error('DATABASE_URL is not set: start Myelin with npm start, which sets it.')
-  const pool = new Pool({ connectionString, max: POOL_SIZE, options: '-c timezone=UTC' })
+  const pool = new Pool({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: QUERY_MS,
+    options: '-c timezone=UTC',
+  })
   // Without a listener an idle connection that breaks would end the process; the next query reports the fault instead.
   pool.on('error', () => undefined)
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
