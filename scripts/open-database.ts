@@ -67,6 +67,8 @@ export async function openDatabase(env: Environment, folder: string, password: s
   }
   const cluster = await startPostgres({ folder, password })
   const url = cluster.url()
+  if (cluster.folder !== folder)
+    console.log(`The data lie in ${cluster.folder}, for Postgres, which does not run as root, cannot enter ${folder}.`)
   return { url, embedded: true, bringUpToDate: () => bringUpToDate(url), stop: cluster.stop }
 }
 

@@ -77,7 +77,8 @@ export function findPlace(wanted: string, elsewhere = '/var/lib/myelin'): Place 
   const folder = opened(wanted, account) ? wanted : join(elsewhere, `${basename(dirname(wanted))}-${key}`)
   if (!opened(folder, account)) throw new Failure(`Postgres cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`)
   if (reaches(account, join(native, 'bin'))) return { binaries: join(native, 'bin'), folder, account }
-  const copy = join(folder, 'binaries')
+  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
+  const copy = join(folder, `binaries-${version}`)
   if (!existsSync(join(copy, 'bin/postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   return { binaries: join(copy, 'bin'), folder, account }
 }

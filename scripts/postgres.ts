@@ -21,6 +21,8 @@ const patienceMs = 60_000
 export type Cluster = {
   /** The address of the database `name`, with its password. */
   url: (name?: string) => string
+  /** Where the data lie: elsewhere than wanted where Postgres cannot enter. */
+  folder: string
   /** Whether the server was already running when we came. */
   adopted: boolean
   stop: () => Promise<void>
@@ -138,7 +140,7 @@ export async function startPostgres({ folder, password, flags = [] }: PostgresOp
   const stop = async () => {
     await run(place, 'pg_ctl', ['stop', '-w', '-D', data, '-m', 'fast'])
   }
-  return { url, adopted, stop }
+  return { url, folder: place.folder, adopted, stop }
 }
 
 /** Failures to start that pass by themselves: an old server that is still dying, a port that was taken meanwhile. */
