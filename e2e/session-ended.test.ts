@@ -28,14 +28,14 @@ for (const how of ['its row is deleted', 'its cookie is deleted'] as const) {
     await answerCards(page, 2, 'Easy')
     await given(page, 3)
     await expect(ended(page)).toContainText(/2\sanswers wait on this device/)
-    const { formatVersion, events } = await download(page, /^Download 2\sanswers$/)
+    const { formatVersion, events } = await download(page, /^Download them$/)
     expect(formatVersion).toBe(1)
     expect(events).toMatchObject([
       { kind: 'answer', rating: 4, seq: 2 },
       { kind: 'answer', rating: 4, seq: 3 },
     ])
 
-    await page.getByRole('button', { name: 'Begin anew' }).click()
+    await page.getByRole('button', { name: 'Begin anew as a guest' }).click()
     await expect(ended(page)).toHaveCount(0)
     await given(page, 0)
     const { learner, acts } = await queueOf(page.request)

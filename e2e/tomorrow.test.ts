@@ -45,19 +45,18 @@ async function progressAfter(page: Page, given: number): Promise<[string, string
 const ids = (cards: readonly WireCard[]) => cards.map(({ id }) => id).sort()
 
 for (const { name, evening, lastMinutes, nextDay, day } of changes) {
-  test(`over the change of clocks in ${name}, tomorrow's cards are due tomorrow`, async ({ newContext }) => {
+  test(`over the change of clocks in ${name}, tomorrow's cards are due tomorrow`, async ({ newContext, tolerate }) => {
     test.slow()
+    // A page asks ahead for those it links to, also while the server is between two days.
+    tolerate(/net::ERR_CONNECTION_REFUSED/)
     await withServer(async (server) => {
       const context = await newContext({ baseURL: server.url })
       const page = await context.newPage()
       const travelTo = async (time: string) => {
-        // The page that is left must not ask a server that is away.
-        await page.goto('about:blank')
         await server.stop()
         await server.start({ CLOCK_OFFSET_MS: String(Date.parse(time) - Date.now()) })
-        await page.clock.setSystemTime(time)
+        await page.clock.setFixedTime(time)
       }
-      await page.clock.install({ time: evening })
       await travelTo(evening)
       await page.goto('/')
       await page.getByRole('button', { name: 'Start reviewing' }).click()
