@@ -9,7 +9,7 @@ import { inTransaction } from '#lib/db/client.ts'
 import { insertSession } from '#lib/db/sessions.ts'
 import { launchOptions } from '../e2e/browser.ts'
 import { fillLearner } from './fill.ts'
-import { median, quantile, type Row } from './measure.ts'
+import { median, quantile, type Row, rowOf } from './measure.ts'
 import { withServer } from './server.ts'
 
 const FRAME_MS = 1000 / 60
@@ -25,14 +25,21 @@ export function benchPaint(client: Client): Promise<Row[]> {
       const page = await context.newPage()
       await page.goto(`${url}/review`)
       await page.getByRole('button', { name: 'Show answer' }).waitFor()
-      const throttle = await context.newCDPSession(page)
-      await throttle.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-      rows.push(...rowsOf(slowdown, await ratings(page)))
+      await slow(page, slowdown)
+      const taken = await ratings(page)
+      const floor = await context.newPage()
+      await floor.setContent('<button>Show answer</button>')
+      await slow(floor, slowdown)
+      rows.push(...rowsOf(slowdown, taken), floorRow(slowdown, taken, await keys(floor)))
       await context.close()
     }
     await browser.close()
     return rows
   })
+}
+
+async function slow(page: Page, rate: number): Promise<void> {
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate })
 }
 
 /** A learner with more due than will be rated, and a session of theirs. */
@@ -44,39 +51,61 @@ async function visitor(client: Client): Promise<string> {
   return sessionToken(session)
 }
 
+// As text: a function would bring along helpers of the compiler that the page does not have.
+const PROBE = `
+  globalThis.taken = []
+  const nextIsThere = () => [...document.querySelectorAll('button')].some((button) => button.textContent.startsWith('Show answer'))
+  addEventListener('keydown', ({ key, timeStamp }) => {
+    if (key !== '3') return
+    // A frame's callbacks run just before it is painted; the message comes right after.
+    const look = () => {
+      if (!nextIsThere()) return requestAnimationFrame(look)
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => taken.push(performance.now() - timeStamp)
+      port2.postMessage(null)
+    }
+    requestAnimationFrame(look)
+  }, true)`
+
 /** Ms from the key's own time to the paint of the next card, once for each rating. */
 async function ratings(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const taken: number[] = []
-    Object.assign(globalThis, { taken })
-    const nextIsThere = () => [...document.querySelectorAll('button')].some((button) => button.textContent?.startsWith('Show answer'))
-    addEventListener('keydown', ({ key, timeStamp }) => {
-      if (key !== '3') return
-      // A frame's callbacks run just before it is painted; the message comes right after.
-      const look = () => {
-        if (!nextIsThere()) return void requestAnimationFrame(look)
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => taken.push(performance.now() - timeStamp)
-        port2.postMessage(null)
-      }
-      requestAnimationFrame(look)
-    })
-  })
+  await page.evaluate(PROBE)
   for (let rating = 0; rating < RATINGS; rating++) {
     await page.keyboard.press('Space')
     await page.getByRole('button', { name: /^Good/ }).waitFor()
     await page.keyboard.press('3')
     await page.getByRole('button', { name: 'Show answer' }).waitFor()
   }
-  return page.evaluate(() => (globalThis as unknown as { taken: number[] }).taken)
+  return page.evaluate<number[]>('taken')
+}
+
+/** The same key and the same probe on a page that does nothing with it: what the browser alone takes on this machine, now. */
+async function keys(page: Page): Promise<number[]> {
+  await page.evaluate(PROBE)
+  for (let key = 0; key < RATINGS; key++) {
+    await page.keyboard.press('3')
+    await page.waitForFunction((count) => (globalThis as unknown as { taken: number[] }).taken.length > count, key)
+  }
+  return page.evaluate<number[]>('taken')
+}
+
+function floorRow(slowdown: number, taken: number[], floor: number[]): Row {
+  const name = slowdown === 1 ? 'paint-floor' : `paint-floor-slowed-${slowdown}`
+  return rowOf({ name, unit: 'ms', anchorName: 'a key on an empty page' }, taken, floor)
 }
 
 function rowsOf(slowdown: number, taken: number[]): Row[] {
   const suffix = slowdown === 1 ? '' : `-slowed-${slowdown}`
   const spread = quantile(taken, 0.75) - quantile(taken, 0.25)
   const row = (name: string, ours: number): Row => ({
-    ...{ name: `paint-${name}${suffix}`, unit: 'ms', ours, anchor: FRAME_MS, anchorName: 'one frame at 60 a second' },
-    ...{ ratio: ours / FRAME_MS, n: taken.length, spread },
+    name: `paint-${name}${suffix}`,
+    unit: 'ms',
+    ours,
+    anchor: FRAME_MS,
+    anchorName: 'one frame at 60 a second',
+    ratio: ours / FRAME_MS,
+    n: taken.length,
+    spread,
   })
   return [row('p50', median(taken)), row('p95', quantile(taken, 0.95))]
 }
