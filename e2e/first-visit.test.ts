@@ -27,7 +27,6 @@ test('the first page shows a real card, and its answer on demand', async ({ page
 
 test('the first page and a card stand without their fonts', async ({ page, context, tolerate }) => {
   tolerate(/net::ERR_FAILED/)
-  // Balanced lines in a fallback font took the whole tab down in Chromium 147 and 156.
   await context.route('**/*.woff2', (route) => route.abort())
   await page.goto('/')
   await page.getByRole('button', { name: 'Start reviewing' }).click()
