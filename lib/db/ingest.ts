@@ -79,12 +79,13 @@ export async function cardsOfGroups(tx: Transaction, userId: UserId, groups: Gro
   return rows.map((row) => row.cardId)
 }
 
-/** Every event of these cards, with the voids that bear on them, voids of voids too. */
-export async function historyOf(tx: Reader, userId: UserId, cards: CardId[]): Promise<StudyEvent[]> {
+/** Every event of these cards, with the voids that bear on them or on these groups, voids of voids too. */
+export async function historyOf(tx: Reader, userId: UserId, cards: CardId[], groups: GroupId[] = []): Promise<StudyEvent[]> {
   if (cards.length === 0) return []
   const rows = await tx.$queryRaw<EventRow[]>`
     WITH RECURSIVE own AS (
-      SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND "cardId" = ANY(${cards}::uuid[])
+      SELECT * FROM "Event"
+      WHERE "userId" = ${userId}::uuid AND ("cardId" = ANY(${cards}::uuid[]) OR (target IS NOT NULL AND target = ANY(${groups}::uuid[])))
       UNION
       SELECT v.* FROM "Event" v JOIN own ON v.target = own."group" WHERE v."userId" = ${userId}::uuid
     )
@@ -92,25 +93,23 @@ export async function historyOf(tx: Reader, userId: UserId, cards: CardId[]): Pr
   return rows.map(toEvent)
 }
 
-/** Stores new events and, in the same statement, the number of the last of them. */
-export async function insertEvents(tx: Transaction, userId: UserId, cursor: number, events: StudyEvent[]): Promise<void> {
-  const rows = JSON.stringify(events.map((event) => fromEvent(userId, event)))
-  await tx.$executeRaw`
-    WITH inserted AS (INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", ${rows}::jsonb))
-    UPDATE "Cursor" SET value = ${cursor} WHERE "userId" = ${userId}::uuid`
-}
-
 export type CardWrite = { id: CardId; state: CardState; parametersId: PresetVersionId; foldVersion: number }
 
-export async function writeCards(tx: Transaction, userId: UserId, cursor: number, cards: CardWrite[]): Promise<void> {
-  if (cards.length === 0) return
-  const rows = JSON.stringify(
+/** Stores new events, the states that they make of their cards, and the number of the last: one statement, all or nothing. */
+export async function writeBatch(tx: Transaction, userId: UserId, cursor: number, events: StudyEvent[], cards: CardWrite[]): Promise<void> {
+  const eventRows = JSON.stringify(events.map((event) => fromEvent(userId, event)))
+  const cardRows = JSON.stringify(
     cards.map(({ id, state, parametersId, foldVersion }) => ({ id, ...fromState(state), parametersId, foldVersion })),
   )
   await tx.$executeRaw`
-    UPDATE "Card" c SET ${STATE_ASSIGNMENTS}, "parametersId" = r."parametersId", "foldVersion" = r."foldVersion", cursor = ${cursor}
-    FROM jsonb_populate_recordset(NULL::"Card", ${rows}::jsonb) r
-    WHERE c."userId" = ${userId}::uuid AND c.id = r.id`
+    WITH inserted AS (
+      INSERT INTO "Event" SELECT * FROM jsonb_populate_recordset(NULL::"Event", ${eventRows}::jsonb)
+    ), moved AS (
+      UPDATE "Card" c SET ${STATE_ASSIGNMENTS}, "parametersId" = r."parametersId", "foldVersion" = r."foldVersion", cursor = ${cursor}
+      FROM jsonb_populate_recordset(NULL::"Card", ${cardRows}::jsonb) r
+      WHERE c."userId" = ${userId}::uuid AND c.id = r.id
+    )
+    UPDATE "Cursor" SET value = ${cursor} WHERE "userId" = ${userId}::uuid`
 }
 
 const STATE_COLUMNS =

@@ -18,12 +18,13 @@ export async function insertSession(tx: Transaction, id: SessionId, userId: User
 
 /** The session and its learner, or null where it has ended. */
 export async function findSession(id: SessionId, now: number): Promise<SessionUser | null> {
-  const row = await database().session.findFirst({
-    where: { id, expiresAt: { gt: new Date(now) } },
-    select: { lastSeenAt: true, user: { select: { id: true, guest: true, zone: true, rolloverHour: true } } },
-  })
+  const [row] = await database().$queryRaw<(SessionUser['user'] & { lastSeenAt: Date })[]>`
+    SELECT u.id, u.guest, u.zone, u."rolloverHour", s."lastSeenAt"
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    WHERE s.id = ${id}::uuid AND s."expiresAt" > ${new Date(now)}`
   if (!row) return null
-  return { sessionId: id, lastSeenAt: row.lastSeenAt.getTime(), user: { ...row.user, id: row.user.id as UserId } }
+  const { lastSeenAt, ...user } = row
+  return { sessionId: id, lastSeenAt: lastSeenAt.getTime(), user }
 }
 
 export async function extendSession(id: SessionId, now: number, expiresAt: number): Promise<void> {

@@ -62,7 +62,7 @@ test('shipping the same facts again makes no new version', async () => {
 })
 
 test('a typo that is mended keeps the mended card, and every schedule', async () => {
-  const typo = shipped.replace('text: T2 hyperintensity', 'text: T2 hyperintensty')
+  const typo = shipped.replace('text: multiple sclerosis', 'text: multiple sclerossis')
   expect(typo).not.toBe(shipped)
   await ship(typo)
   const learner = await begun()
@@ -72,8 +72,8 @@ test('a typo that is mended keeps the mended card, and every schedule', async ()
   await adopt(learner)
   expect(await schedules(learner)).toEqual(before)
   const mended = await fieldsOf(learner)
-  expect(JSON.stringify([...written])).toContain('hyperintensty')
-  expect(JSON.stringify([...mended])).not.toContain('hyperintensty')
+  expect(JSON.stringify([...written])).toContain('sclerossis')
+  expect(JSON.stringify([...mended])).not.toContain('sclerossis')
   expect([...mended.keys()].toSorted()).toEqual([...written.keys()].toSorted())
 })
 
@@ -102,20 +102,20 @@ test('a new item of a list adds its own card and no other', async () => {
 })
 
 test('a field that the learner edited keeps the edit, and the others of its note are mended', async () => {
-  await ship(shipped.replace('text: T2 hyperintensity', 'text: T2 hyperintensty'))
+  await ship(shipped.replace('text: multiple sclerosis', 'text: multiple sclerossis'))
   const learner = await newLearner()
-  const [id, fields] = [...(await fieldsOf(learner))].find(([, own]) => own['finding.back'] === 'T2 hyperintensty') ?? []
-  if (!id || !fields) throw new Error('The deck asks for the signal on MRI.')
+  const [id, fields] = [...(await fieldsOf(learner))].find(([, own]) => own['against.back'] === 'Multiple sclerossis') ?? []
+  if (!id || !fields) throw new Error('The deck asks what natalizumab is given for.')
   await database().note.update({
     where: { userId_id: { userId: learner.id, id } },
-    data: { fields: { ...fields, 'finding.front': 'What is bright on T2 in PML?' } },
+    data: { fields: { ...fields, 'against.front': 'What is natalizumab for?' } },
   })
   await ship(shipped)
   await adopt(learner)
   await adopt(learner)
   expect((await fieldsOf(learner)).get(id)).toMatchObject({
-    'finding.front': 'What is bright on T2 in PML?',
-    'finding.back': 'T2 hyperintensity',
+    'against.front': 'What is natalizumab for?',
+    'against.back': 'Multiple sclerosis',
   })
 })
 

@@ -7,36 +7,43 @@ import { foldCard, type FoldContext, stepCard } from '#lib/core/fold.ts'
 import type { CardId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import type { Transaction } from '#lib/db/client.ts'
-import { type CachedCard, type CardWrite, cardsOfGroups, historyOf } from '#lib/db/ingest.ts'
+import { type CachedCard, type CardWrite, historyOf } from '#lib/db/ingest.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 
 /** Raised whenever the fold's rules change: a row of another version is folded again before it is stepped. */
 const FOLD_VERSION = 1
 
 type Versions = ReadonlyMap<PresetVersionId, PresetVersionRow>
-type Ground = { cards: ReadonlyMap<CardId, CachedCard>; versions: Versions; voided: ReadonlySet<GroupId> }
+type Ground = {
+  cards: ReadonlyMap<CardId, CachedCard>
+  versions: Versions
+  /** Groups that a stored void names. */
+  voided: ReadonlySet<GroupId>
+  /** Cards of stored events that a void of the batch bears on. */
+  undone: readonly CardId[]
+}
 
-/** The new state of every card that `fresh` touches; the events themselves are stored already. */
+/** The new state of every card that `fresh` touches, before any of it is stored. */
 export async function foldTouched(tx: Transaction, userId: UserId, fresh: StudyEvent[], ground: Ground): Promise<CardWrite[]> {
   const own = new Map<CardId, StudyEvent[]>()
   for (const event of fresh) {
     if (event.kind !== 'void') own.set(event.cardId, [...(own.get(event.cardId) ?? []), event])
   }
-  const targets = fresh.flatMap((event) => (event.kind === 'void' ? [event.target] : []))
-  const voided = new Set(await cardsOfGroups(tx, userId, targets))
+  const voided = new Set([...ground.voided, ...fresh.flatMap((event) => (event.kind === 'void' ? [event.target] : []))])
+  const undone = new Set(ground.undone)
   const options = optionsOf(ground.versions)
   const writes: CardWrite[] = []
   const again: CachedCard[] = []
-  for (const id of new Set([...own.keys(), ...voided])) {
+  for (const id of new Set([...own.keys(), ...undone])) {
     const card = ground.cards.get(id)
     if (!card) continue
     const events = own.get(id) ?? []
-    const undone = voided.has(id) || events.some((event) => ground.voided.has(event.group))
-    const stepped = undone ? null : steppedState(card, events, options)
+    const whole = undone.has(id) || events.some((event) => voided.has(event.group))
+    const stepped = whole ? null : steppedState(card, events, options)
     if (stepped) writes.push(written(card, stepped))
     else again.push(card)
   }
-  return again.length === 0 ? writes : [...writes, ...(await foldAgain(tx, userId, again, ground.versions))]
+  return again.length === 0 ? writes : [...writes, ...(await foldAgain(tx, userId, again, fresh, ground.versions))]
 }
 
 const optionsOf = (versions: Versions): Map<PresetVersionId, Options> => new Map([...versions].map(([id, row]) => [id, row.options]))
@@ -68,14 +75,19 @@ function contextOf(card: CachedCard, presetVersions: FoldContext['presetVersions
   return { place: card.place, presetVersions, parameters: current.parameters }
 }
 
-async function foldAgain(tx: Transaction, userId: UserId, cards: CachedCard[], known: Versions): Promise<CardWrite[]> {
-  const history = await historyOf(
-    tx,
-    userId,
-    cards.map((card) => card.id),
-  )
-  const missing = history.flatMap((event) => ('presetVersion' in event && !known.has(event.presetVersion) ? [event.presetVersion] : []))
-  const options = optionsOf(new Map([...known, ...(await presetVersions(tx, userId, missing))]))
+async function foldAgain(
+  tx: Transaction,
+  userId: UserId,
+  cards: CachedCard[],
+  fresh: StudyEvent[],
+  versions: Versions,
+): Promise<CardWrite[]> {
+  const ids = cards.map((card) => card.id)
+  const groups = fresh.map((event) => event.group)
+  const stored = await historyOf(tx, userId, ids, groups)
+  const history = [...stored, ...fresh]
+  const missing = history.flatMap((event) => ('presetVersion' in event && !versions.has(event.presetVersion) ? [event.presetVersion] : []))
+  const options = optionsOf(new Map([...versions, ...(await presetVersions(tx, userId, missing))]))
   return cards.map((card) => {
     const own = history.filter((event) => event.kind === 'void' || event.cardId === card.id)
     return written(card, foldCard(own, contextOf(card, options)))

@@ -13,12 +13,11 @@ import {
   cardsOfGroups,
   type EarlierEvent,
   groupTimes,
-  insertEvents,
   known,
   type KnownEvent,
   lockCursor,
   eventsBefore,
-  writeCards,
+  writeBatch,
 } from '#lib/db/ingest.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 import { foldTouched } from './fold-touched.ts'
@@ -39,6 +38,8 @@ type Ground = {
   before: Map<DeviceId, Map<number, EarlierEvent>>
   latest: Map<DeviceId, EarlierEvent>
   cards: Map<CardId, CachedCard>
+  /** Those of them that a void of the batch bears on. */
+  undone: CardId[]
   versions: Map<PresetVersionId, PresetVersionRow>
 }
 
@@ -74,8 +75,8 @@ async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): P
   const standOn = made.flatMap((event) => ('after' in event && event.after !== null ? [event.after] : []))
   const targets = made.flatMap((event) => (event.kind === 'void' ? [event.target] : []))
   const cardIds = new Set(made.flatMap((event) => (event.kind === 'void' ? [] : [event.cardId])))
-  for (const cardId of await cardsOfGroups(tx, userId, targets)) cardIds.add(cardId)
-  const cards = await cachedCards(tx, userId, [...cardIds])
+  const undone = await cardsOfGroups(tx, userId, targets)
+  const cards = await cachedCards(tx, userId, [...new Set([...cardIds, ...undone])])
   const named = made.flatMap((event) => ('presetVersion' in event ? [event.presetVersion] : []))
   const current = [...cards.values()].flatMap((card) => [card.presetVersion, ...(card.parametersId === null ? [] : [card.parametersId])])
   const before = new Map<DeviceId, Map<number, EarlierEvent>>()
@@ -93,6 +94,7 @@ async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): P
     before,
     latest: new Map(),
     cards,
+    undone,
     versions: await presetVersions(tx, userId, [...named, ...current]),
   }
 }
@@ -134,9 +136,8 @@ function remember(event: StudyEvent, ground: Ground): void {
 
 async function store(tx: Transaction, userId: UserId, fresh: StudyEvent[], ground: Ground): Promise<RecordedBatch['cards']> {
   const cursor = ground.cursor + fresh.length
-  await insertEvents(tx, userId, cursor, fresh)
   const writes = await foldTouched(tx, userId, fresh, ground)
-  await writeCards(tx, userId, cursor, writes)
+  await writeBatch(tx, userId, cursor, fresh, writes)
   return writes.map(({ id, state }) => ({ id, state: encodeState(state), cursor }))
 }
 
