@@ -1,4 +1,6 @@
 /** The database that the server works on: the one of DATABASE_URL, or else the embedded one; made ready for this version. */
+import { resolve } from 'node:path'
+
 import pg from 'pg'
 
 import type { Environment } from '#lib/env.ts'
@@ -67,7 +69,7 @@ export async function openDatabase(env: Environment, folder: string, password: s
   }
   const cluster = await startPostgres({ folder, password })
   const url = cluster.url()
-  if (cluster.folder !== folder)
+  if (cluster.folder !== resolve(folder))
     console.log(`The data lie in ${cluster.folder}, for Postgres, which does not run as root, cannot enter ${folder}.`)
   return { url, embedded: true, bringUpToDate: () => bringUpToDate(url), stop: cluster.stop }
 }

@@ -62,7 +62,8 @@ function opened(folder: string, account: Account): boolean {
 }
 
 /** Finds (and as root prepares) binaries and a folder for the data that the account can enter. */
-export function findPlace(wanted: string, elsewhere = '/var/lib/myelin'): Place {
+export function findPlace(path: string, elsewhere = '/var/lib/myelin'): Place {
+  const wanted = resolve(path)
   const native = packaged()
   linkLibraries(native)
   const isRoot = process.getuid?.() === 0
