@@ -38,42 +38,44 @@ type Made = {
 type OnCard = { cardId: CardId }
 type Placing = { after: EventId | null; next: Next }
 
-export type AnswerEvent = Made & OnCard & Placing & {
-  kind: 'answer'
-  rating: Rating
-  tookMs: number
-  presetVersion: PresetVersionId
-  seen: Seen
-  practice: boolean
-  /** The answer made a leech whose preset suspends leeches. */
-  suspends: boolean
-  confidence: 'sure' | 'unsure' | null
-  variant: number
-  pointsTicked: number | null
-}
+export type AnswerEvent = Made &
+  OnCard &
+  Placing & {
+    kind: 'answer'
+    rating: Rating
+    tookMs: number
+    presetVersion: PresetVersionId
+    seen: Seen
+    practice: boolean
+    /** The answer made a leech whose preset suspends leeches. */
+    suspends: boolean
+    confidence: 'sure' | 'unsure' | null
+    variant: number
+    pointsTicked: number | null
+  }
 
-export type PlaceEvent = Made & OnCard & Placing & {
-  kind: 'place'
-  why: 'chosen' | 'reschedule'
-  presetVersion: PresetVersionId
-}
+export type PlaceEvent = Made &
+  OnCard &
+  Placing & {
+    kind: 'place'
+    why: 'chosen' | 'reschedule'
+    presetVersion: PresetVersionId
+  }
 
 export type ResetEvent = Made & OnCard & { kind: 'reset'; after: EventId | null; keepCounts: boolean }
 
-export type RestoreEvent = Made & OnCard & Placing & {
-  kind: 'restore'
-  memory: Memory | null
-  reps: number
-  lapses: number
-}
+export type RestoreEvent = Made &
+  OnCard &
+  Placing & {
+    kind: 'restore'
+    memory: Memory | null
+    reps: number
+    lapses: number
+  }
 
 /** Exactly one of the four fields is set. */
-export type MarkEvent = Made & OnCard & { kind: 'mark' } & (
-    | { suspended: boolean }
-    | { buried: boolean }
-    | { flag: number }
-    | { marked: boolean }
-  )
+export type MarkEvent = Made &
+  OnCard & { kind: 'mark' } & ({ suspended: boolean } | { buried: boolean } | { flag: number } | { marked: boolean })
 
 export type VoidEvent = Made & { kind: 'void'; target: GroupId }
 
