@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { makeGuest, signIn } from './learners.ts'
+import { openReview } from './review.ts'
 import { states } from './states.ts'
 
 /** What reaches beyond the window, and text that its own box cuts off; what only screen readers meet is left out. */
@@ -37,9 +38,10 @@ for (const width of [320, 390]) {
   })
 }
 
-test('a page that is too wide is noticed', async ({ page }) => {
+test('a page that is too wide is noticed', async ({ page, guest }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await page.goto('/')
+  await openReview(page)
+  expect(guest.cookie.value).not.toBe('')
   await page.evaluate(() => {
     const wide = document.createElement('div')
     wide.style.width = '400px'

@@ -14,19 +14,19 @@ export type OwnServer = {
   url: string
   databaseUrl: string
   stop: (signal?: NodeJS.Signals) => Promise<void>
-  /** Starts it again, on the same address and database; `env` comes on top of the first start's. */
+  /** Starts it again, on the same address and database; `env` is told to this start alone. */
   start: (env?: Record<string, string>) => Promise<void>
 }
 
-/** A server with a database of its own, which both go when `work` is done. */
-export async function withServer(work: (server: OwnServer) => Promise<void>): Promise<void> {
+/** A server with a database of its own, which both go when `work` is done; `env` is told to its first start. */
+export async function withServer(work: (server: OwnServer) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'myelin-e2e-server-'))
   const database = await createTestDatabase(siblingUrl(process.env['DATABASE_URL'] ?? '', 'postgres'))
   const settings = { ...serverSettings(folder), DATABASE_URL: database.url }
-  let running: Spawned = await spawnServer(settings)
+  let running: Spawned = await spawnServer({ ...settings, ...env })
   const { url } = running
-  const start = async (env: Record<string, string> = {}) => {
-    running = await spawnServer({ ...settings, PORT: new URL(url).port, ...env })
+  const start = async (more: Record<string, string> = {}) => {
+    running = await spawnServer({ ...settings, PORT: new URL(url).port, ...more })
   }
   try {
     await work({ url, databaseUrl: database.url, stop: (signal) => running.stop(signal), start })
