@@ -83,18 +83,20 @@ test('the browser is killed with answers waiting: started again, it sends them',
     const [context] = browser.contexts()
     if (!context) throw new Error('A browser has a context of its own.')
     await signIn(context, guest)
-    return { child, context }
+    return { child, browser, context }
   }
 
   const first = await open()
   await answerUnsent(first.context, 4)
   await crash(first.child)
+  await expect.poll(() => first.browser.isConnected()).toBe(false)
   expect(await events()).toEqual([])
 
   const second = await open()
   const page = await second.context.newPage()
   await page.goto(`${sharedUrl()}/review`)
   await expect.poll(events).toEqual([{ seq: 1 }, { seq: 2 }, { seq: 3 }, { seq: 4 }])
+  await second.browser.close()
   await crash(second.child)
   await rm(profile, { recursive: true, force: true })
 })

@@ -27,5 +27,7 @@ test('Today without a table that it needs: a page of ours, in both themes, and a
     await rowsOf('ALTER TABLE "Away" RENAME TO "Deck"', [], databaseUrl)
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: 'Ten cards to begin' })).toBeVisible()
+    // Closed before its server, of which it would ask ahead.
+    await context.close()
   })
 })
