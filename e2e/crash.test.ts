@@ -1,4 +1,4 @@
-// A closed tab and a crashed browser lose nothing: what waited is sent by the next page.
+// A killed tab and a crashed browser lose nothing: what waited is sent by the next page.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { makeGuest, rowsOf, sharedUrl, signIn } from './learners.ts'
-import { answerCards, expectActs, given, openReview } from './review.ts'
+import { answerCards, expectActs, given, killTab, openReview } from './review.ts'
 
 /** Answers that cannot be sent: the page sees a server that is away. */
 async function answerUnsent(context: BrowserContext, count: number) {
@@ -23,9 +23,9 @@ async function answerUnsent(context: BrowserContext, count: number) {
 test.beforeEach(({ tolerate }) => tolerate(/net::ERR_CONNECTION_REFUSED/))
 
 for (const path of ['/review', '/today']) {
-  test(`a tab is closed with answers waiting: ${path} in a new one sends them`, async ({ context, guest }) => {
+  test(`a tab is killed with answers waiting: ${path} in a new one sends them`, async ({ context, guest }) => {
     const page = await answerUnsent(context, 3)
-    await page.close()
+    await killTab(page)
     await context.unroute('**/api/events')
     const next = await context.newPage()
     await next.goto(path)
@@ -35,11 +35,11 @@ for (const path of ['/review', '/today']) {
   })
 }
 
-test('a new review does not ask again what was answered in the closed tab', async ({ context, guest }) => {
+test('a new review does not ask again what was answered in the killed tab', async ({ context, guest }) => {
   const page = await answerUnsent(context, 2)
   const left = page.getByRole('progressbar', { name: 'Answers given' })
   await expect(left).toHaveAttribute('aria-valuetext', '2 given, 10 left')
-  await page.close()
+  await killTab(page)
   const next = await context.newPage()
   await openReview(next)
   // Still unsent: these two are neither asked nor counted, for the server does not know yet when they are due.

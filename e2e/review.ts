@@ -37,6 +37,16 @@ export async function answerCards(page: Page, count: number, name: RatingName): 
   for (let index = 0; index < count; index++) await answer(page, name)
 }
 
+/** The tab's process dies at once; a tab that is merely closed sends once more on its way out. */
+export async function killTab(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  // No answer comes from a dead page.
+  session.send('Page.crash').catch(() => {})
+  await crashed
+  await page.close()
+}
+
 export async function queueOf(request: APIRequestContext): Promise<QueueAnswer> {
   const response = await request.get('/api/queue')
   expect(response.status()).toBe(200)

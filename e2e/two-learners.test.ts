@@ -2,7 +2,7 @@
 
 import { expect, test } from './fixtures.ts'
 import { makeGuest, rowsOf, signIn } from './learners.ts'
-import { answer, answerCards, asked, expectActs, given, openReview, queueOf } from './review.ts'
+import { answer, answerCards, asked, expectActs, given, killTab, openReview, queueOf } from './review.ts'
 
 const ratingsOf = async (userId: string) => {
   const rows = await rowsOf<{ rating: number }>('SELECT rating FROM "Event" WHERE "userId" = $1 ORDER BY cursor', [userId])
@@ -16,8 +16,7 @@ test('one browser: what one learner left unsent waits for that learner', async (
   await context.route('**/api/events', (route) => route.abort('connectionrefused'))
   await answerCards(page, 2, 'Again')
   await given(page, 2)
-  await page.close()
-  // In this order: a page that closes sends once more, and must not get through as the first learner.
+  await killTab(page)
   await context.clearCookies()
   await context.unroute('**/api/events')
 
