@@ -11,6 +11,11 @@ import { byDeckAndPosition, byDueAt, byDueDay, mixed } from './queue/order.ts'
 /** A learning card that is due so soon is shown when nothing else is left. */
 export const LEARN_AHEAD_MS = 20 * 60_000
 
+/** Waits for an instant that has come, or will within 20 minutes. */
+export function isSoon(card: StudyCard, nowMs: number): boolean {
+  return dueAtBefore(card, nowMs + LEARN_AHEAD_MS)
+}
+
 export type QueueInput = DoneToday & {
   /** The cards of the chosen decks; the order is of no account. */
   cards: readonly StudyCard[]
@@ -58,7 +63,7 @@ export function gather(input: QueueInput): Queue {
 
   const mix = rootOptions(input)
   const main = mixed(mixed(reviews, interday, mix?.interdayLearningMix ?? 'mixed'), fresh, mix?.newMix ?? 'mixed')
-  const soon = learning.filter((card) => dueAtBefore(card, nowMs + LEARN_AHEAD_MS)).length
+  const soon = learning.filter((card) => isSoon(card, nowMs)).length
   return { learning, main, counts: { new: fresh.length, learning: soon + interday.length, review: reviews.length } }
 }
 
@@ -111,7 +116,8 @@ export function buriesKind({ state }: StudyCard, options: Options | undefined): 
   }
 }
 
-function isOpen({ state }: StudyCard, today: StudyDay): boolean {
+/** Neither suspended nor buried. */
+export function isOpen({ state }: StudyCard, today: StudyDay): boolean {
   return !state.suspended && (state.buriedUntilDay === null || state.buriedUntilDay <= today)
 }
 

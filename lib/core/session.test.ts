@@ -234,8 +234,8 @@ describe('undo', () => {
   })
 
   test('practice from before a reload is no part of the sitting, and can be undone', () => {
-    const practised = page([due('a')], { practice: true }).rate(1)
-    const events = practised.events.map((event) => expected(event, START) as StudyEvent)
+    const practiced = page([due('a')], { practice: true }).rate(1)
+    const events = practiced.events.map((event) => expected(event, START) as StudyEvent)
     const one = page([due('a')], { acts: [{ group: 'e000' as GroupId, cardIds: ['a' as CardId] }], touched: [{ card: due('a'), events }] })
     expect([sitting(one.state).answers, one.state.acts.length]).toEqual([[], 1])
   })
@@ -308,6 +308,13 @@ describe('practice', () => {
     expect(current(one.rate(3).state)).toEqual({ kind: 'done' })
     expect(one.state.cards).toEqual(start(cards).cards)
     expect(one.events.every((event) => event.kind === 'answer' && event.practice)).toBe(true)
+    expect(one.undo().shown).toBe('a')
+  })
+
+  test.each(['bury', 'suspend'] as const)('%s takes a card out of practice until it is undone', (type) => {
+    const one = page([due('a'), due('b')], { practice: true })
+    one.do({ type, making: one.making })
+    expect([one.shown, left(one.state).total]).toEqual(['b', 1])
     expect(one.undo().shown).toBe('a')
   })
 

@@ -1,4 +1,4 @@
-// What was forgotten today can be practised again, with no effect on its schedule.
+// What was forgotten today can be practiced again, with no effect on its schedule.
 
 import type { StudyDay } from '#lib/core/day.ts'
 import type { StudyEvent } from '#lib/core/event.ts'

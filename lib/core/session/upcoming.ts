@@ -4,7 +4,7 @@
 import type { StudyCard } from '../card.ts'
 import type { StudyDay } from '../day.ts'
 import type { CardId, NoteId } from '../ids.ts'
-import { buriesKind, LEARN_AHEAD_MS } from '../queue.ts'
+import { buriesKind, isOpen, isSoon } from '../queue.ts'
 import { optionsOf, todayOf } from './state.ts'
 import type { SessionState } from './state.ts'
 
@@ -16,7 +16,7 @@ export type Upcoming = {
 }
 
 export function upcoming(state: SessionState): Upcoming {
-  if (state.practice) return { learning: [], main: practised(state) }
+  if (state.practice) return { learning: [], main: practiced(state) }
   const today = todayOf(state)
   const answered = answeredBy(state, today)
   const open = state.queue.flatMap((id) => {
@@ -36,7 +36,7 @@ export function nextCard(state: SessionState): CardId | null {
   if (due) return due.id
   const [first] = main
   if (first) return first.id
-  const soon = learning.filter((card) => (dueAtOf(card) ?? 0) <= state.nowMs + LEARN_AHEAD_MS)
+  const soon = learning.filter((card) => isSoon(card, state.nowMs))
   // The card that was just answered would be fresh in mind: another one goes first, if there is one.
   const last = state.answers.at(-1)?.cardId
   return (soon.find((card) => card.id !== last) ?? soon[0])?.id ?? null
@@ -46,9 +46,9 @@ export function dueAtOf({ state }: StudyCard): number | null {
   return 'dueAt' in state.due ? state.due.dueAt : null
 }
 
-function isDue({ state }: StudyCard, today: StudyDay): boolean {
-  if (state.suspended || (state.buriedUntilDay !== null && state.buriedUntilDay > today)) return false
-  return !('dueDay' in state.due) || state.due.dueDay <= today
+function isDue(card: StudyCard, today: StudyDay): boolean {
+  const { due } = card.state
+  return isOpen(card, today) && (!('dueDay' in due) || due.dueDay <= today)
 }
 
 /** The cards that were answered today, by note. */
@@ -67,12 +67,13 @@ function isHidden(state: SessionState, card: StudyCard, answered: ReadonlyMap<No
 }
 
 /** In practice: cards not yet met in their order, then the forgotten ones in the order in which they were forgotten. */
-function practised(state: SessionState): StudyCard[] {
+function practiced(state: SessionState): StudyCard[] {
   const last = new Map<CardId, { rating: number; turn: number }>()
   for (const [turn, { cardId, rating }] of state.answers.entries()) last.set(cardId, { rating, turn })
+  const today = todayOf(state)
   const turnOf = (card: StudyCard) => last.get(card.id)?.turn ?? -1
   return state.queue
     .flatMap((id) => state.cards[id] ?? [])
-    .filter((card) => (last.get(card.id)?.rating ?? 1) === 1)
+    .filter((card) => isOpen(card, today) && (last.get(card.id)?.rating ?? 1) === 1)
     .sort((a, b) => turnOf(a) - turnOf(b))
 }

@@ -3,7 +3,7 @@
 import type { StudyCard } from '../card.ts'
 import { addDays, studyDayStart } from '../day.ts'
 import type { CardId } from '../ids.ts'
-import { LEARN_AHEAD_MS } from '../queue.ts'
+import { isSoon, LEARN_AHEAD_MS } from '../queue.ts'
 import { outcomes } from '../schedule.ts'
 import type { Outcomes } from '../schedule.ts'
 import { fuzzSeed } from '../schedule/fuzz.ts'
@@ -39,7 +39,7 @@ export function outcomesOfCurrent(state: SessionState): Outcomes | null {
 /** Cards still to come, the one on the screen included; learning cards only when they are due within 20 minutes. */
 export function left(state: SessionState): { new: number; learning: number; review: number; total: number } {
   const { learning, main } = upcoming(state)
-  const soon = learning.filter((card) => (dueAtOf(card) ?? 0) <= state.nowMs + LEARN_AHEAD_MS)
+  const soon = learning.filter((card) => isSoon(card, state.nowMs))
   const count = (kind: (phase: StudyCard['state']['phase']) => boolean) => main.filter((card) => kind(card.state.phase)).length
   const counts = {
     new: count((phase) => phase === 'new'),
