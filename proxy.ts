@@ -18,5 +18,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-// Handlers stay out: the proxy would cut their bodies at 10 MB without a word.
-export const config = { matcher: ['/((?!api/|_next/static/).*)'] }
+// Handlers stay out, since the proxy would cut their bodies at 10 MB without a word; all but the queue, which has no body and is
+// asked for every day by a tab that is never reloaded.
+export const config = { matcher: ['/((?!api/|_next/static/).*)', '/api/queue'] }

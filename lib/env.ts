@@ -56,8 +56,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = settings.safeParse(set)
   if (!parsed.success) throw new InvalidSetting(parsed.error.issues[0]?.message ?? 'The environment cannot be read.')
   const env = parsed.data
-  if (env.CLOCK_OFFSET_MS !== 0 && !isLoopback(env.HOST)) {
-    throw new InvalidSetting('CLOCK_OFFSET_MS is for tests and shifts the time of every learner: unset it, or set HOST to 127.0.0.1.')
+  const reachable = !isLoopback(env.HOST) || env.PUBLIC_URL !== undefined || env.TRUST_PROXY === '1'
+  if (env.CLOCK_OFFSET_MS !== 0 && reachable) {
+    throw new InvalidSetting(
+      'CLOCK_OFFSET_MS is for tests and shifts the time of every learner: unset it, or set HOST to 127.0.0.1 and neither PUBLIC_URL nor TRUST_PROXY.',
+    )
   }
   return {
     host: env.HOST,

@@ -28,17 +28,6 @@ export async function deckShares(userId: UserId, today: StudyDay, decks: { id: D
 export async function meanAnswerMs(userId: UserId): Promise<number | null> {
   const rows = await database().$queryRaw<{ mean: number | null }[]>`
     SELECT avg(least("tookMs", 60000))::float8 AS mean
-    FROM (SELECT "tookMs" FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer' ORDER BY cursor DESC LIMIT 500) AS latest`
+    FROM (SELECT "tookMs" FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer' AND NOT practice ORDER BY cursor DESC LIMIT 500) AS latest`
   return rows[0]?.mean ?? null
-}
-
-/** How many cards have never been seen, counted up to `most`. */
-export async function unseenCount(userId: UserId, most: number): Promise<number> {
-  const rows = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM "Card" c JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"
-      WHERE c."userId" = ${userId}::uuid AND NOT c.suspended AND c."deletedAt" IS NULL AND c."withdrawnBy" IS NULL
-        AND c.position IS NOT NULL AND d."deletedAt" IS NULL
-      LIMIT ${most}) AS unseen`
-  return rows[0]?.count ?? 0
 }

@@ -63,11 +63,10 @@ export async function studyCards(userId: UserId, ids: CardId[]): Promise<StudyCa
   return rows.map(toStudyCard)
 }
 
-/** Events of a study day, and those made since an instant, whatever their day; in the order in which they came. */
-export async function eventsSince(userId: UserId, day: StudyDay, sinceMs: number | null): Promise<StudyEvent[]> {
-  const since = sinceMs === null ? Prisma.empty : Prisma.sql`OR at >= ${new Date(sinceMs)}`
+/** Events of a study day and of those after it, in the order in which they came. */
+export async function eventsSince(userId: UserId, day: StudyDay): Promise<StudyEvent[]> {
   const rows = await database().$queryRaw<EventRow[]>`
-    SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND ("studyDay" = ${fromDay(day)}::date ${since}) ORDER BY cursor`
+    SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND "studyDay" >= ${fromDay(day)}::date ORDER BY cursor`
   return rows.map(toEvent)
 }
 

@@ -124,3 +124,17 @@ test('a base that is wrong is refused whole', async () => {
   await expect(ship(shipped.replace('cause: jc-virus', 'cause: nobody'))).rejects.toThrow(/facts\.yaml:\d+: .*nobody/)
   expect(await database().baseVersion.count()).toBe(before)
 })
+
+test('an item that a list loses leaves its card readable, with its schedule', async () => {
+  const longer = shipped
+    .replace('items: [hiv, lymphoreticular-malignancy,', 'items: [hiv, tarsal-fever, lymphoreticular-malignancy,')
+    .replace('\n  hiv: {', '\n  tarsal-fever: { text: tarsal fever, kind: infection }\n  hiv: {')
+  await ship(longer)
+  const learner = await begun()
+  const before = await schedules(learner)
+  await ship(shipped)
+  await adopt(learner)
+  expect(await schedules(learner)).toEqual(before)
+  const texts = [...(await fieldsOf(learner)).values()].flatMap((fields) => fields['item:tarsal-fever.front'] ?? [])
+  expect(texts).toEqual([expect.stringContaining('{{c1::tarsal')])
+})

@@ -1,5 +1,6 @@
-// Makes a learner's rows stand at the current version of a fact base: all of them at first use, what is new or mended later.
-// Schedules are never touched, and a field that the learner edited keeps the edit.
+// Makes a learner's rows stand at the current version of a fact base. For now that happens at first use alone; the rules for
+// later versions stand and are proved: schedules are never touched, an edited field keeps the edit, and a card that the base
+// no longer makes keeps its text.
 
 import { createHash } from 'node:crypto'
 import { cardIdOf, deckIdOf, presetIdOf, presetVersionIdOf } from '#lib/core/derived-id.ts'
@@ -51,7 +52,7 @@ function noteRow(note: GeneratedNote, { id: base }: GeneratedBase, present: Pres
   return {
     id: note.guid,
     topic: note.topic,
-    fields: { ...generated, ...Object.fromEntries(edited) },
+    fields: { ...present?.fields, ...generated, ...Object.fromEntries(edited) },
     source: { base, facts: note.facts, form: note.form, hashes },
   }
 }

@@ -5,9 +5,10 @@ import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, type StudyDay, studyDayOf, studyDayStart } from '#lib/core/day.ts'
 import type { AnswerEvent, StudyEvent } from '#lib/core/event.ts'
 import { standingEvents } from '#lib/core/fold.ts'
-import type { CardId, DeckId, PresetVersionId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, NoteId, PresetVersionId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import { gather, type Queue } from '#lib/core/queue.ts'
+import type { QueueDeck } from '#lib/core/queue/limits.ts'
 import { database } from '#lib/db/client.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 import { type DeckRow, decksOf, dueCards, eventsSince, newCards, studyCards } from '#lib/db/queue-rows.ts'
@@ -20,47 +21,67 @@ export const MORE_NEW = 10
 
 export type Day = {
   today: StudyDay
-  endOfDayMs: number
+  nowMs: number
   decks: DeckRow[]
   versions: Map<PresetVersionId, PresetVersionRow>
   /** Events of today, and of the sitting where it began before; those that stand, in order. */
   standing: StudyEvent[]
-  /** Cards that today's answers were given to. */
-  answered: StudyCard[]
+  /** The day as it stands. */
   queue: Queue
+  /** New cards that would come beyond the limit, where the learner asked for more now. */
+  moreNew: StudyCard[]
+  /** New cards that tomorrow would bring, where nothing else is done today: an upper bound, since what is learnt today may hide some. */
+  newTomorrow: number
 }
 
 /** `sinceMs`: when the sitting began, where that may have been before the day did. */
-export async function gatherDay(learner: Learner, now: number, ask: { more?: More | null; sinceMs?: number | null } = {}): Promise<Day> {
-  const today = studyDayOf(now, learner.zone, learner.rolloverHour)
-  const endOfDayMs = studyDayStart(addDays(today, 1), learner.zone, learner.rolloverHour)
+export async function gatherDay(learner: Learner, now: number, sinceMs: number | null = null): Promise<Day> {
+  const { id, zone, rolloverHour } = learner
+  const today = studyDayOf(now, zone, rolloverHour)
+  const tomorrow = addDays(today, 1)
+  const [endOfDayMs, endOfTomorrowMs] = [tomorrow, addDays(tomorrow, 1)].map((day) => studyDayStart(day, zone, rolloverHour)) as [
+    number,
+    number,
+  ]
   const [decks, events, due] = await Promise.all([
-    decksOf(learner.id),
-    eventsSince(learner.id, today, ask.sinceMs ?? null),
-    dueCards(learner.id, today, endOfDayMs),
+    decksOf(id),
+    eventsSince(id, sinceMs === null ? today : earlier(today, studyDayOf(sinceMs, zone, rolloverHour))),
+    dueCards(id, tomorrow, endOfTomorrowMs),
   ])
-  const standing = standingEvents(events)
-  const answers = standing.filter((event) => isStudy(event) && event.studyDay === today) as (StudyEvent & AnswerEvent)[]
+  const standing = standingEvents(events).filter((event) => event.studyDay === today || (sinceMs !== null && event.at >= sinceMs))
+  const answers = standing.filter(isStudy).filter((event) => event.studyDay === today)
   const [versions, answered] = await Promise.all([
     presetVersions(
       database(),
-      learner.id,
+      id,
       decks.map((deck) => deck.presetVersion),
     ),
-    studyCards(learner.id, [...new Set(answers.map((event) => event.cardId))]),
+    studyCards(id, [...new Set(answers.map((event) => event.cardId))]),
   ])
-  const options = new Map([...versions].map(([id, row]) => [id, row.options]))
+  const options = new Map([...versions].map(([version, row]) => [version, row.options]))
   const done = doneToday(today, answers, answered)
-  const limited = limitedDecks(decks, done.introducedToday, ask.more ?? null)
+  const limited = decks.map(withLimits)
+  const beyond = limited.map((deck) => beyondLimits(deck, done.introducedToday))
   const fresh = await newCards(
-    learner.id,
-    limited.map((deck) => ({ id: deck.id, most: candidates(deck, options) })),
+    id,
+    beyond.map((deck, index) => ({ id: deck.id, most: candidates(Math.max(deck.newLimit, newLimitOf(limited[index], options))) })),
   )
-  const cards = [...due, ...fresh]
   const answeredNotesToday = new Set(answered.map((card) => card.noteId))
-  const queue = gather({ ...done, cards, decks: limited, options, today, nowMs: now, endOfDayMs, answeredNotesToday })
-  return { today, endOfDayMs, decks, versions, standing, answered, queue }
+  const given = { ...done, answeredNotesToday, cards: [...due, ...fresh], options, today, nowMs: now, endOfDayMs }
+  const queue = gather({ ...given, decks: limited })
+  const learnt = new Set(queue.main.filter(isNew))
+  const rested = { introducedToday: new Map(), reviewedToday: new Map(), answeredNotesToday: new Set<NoteId>() }
+  const unlearnt = given.cards.filter((card) => !learnt.has(card))
+  const times = { today: tomorrow, nowMs: endOfDayMs, endOfDayMs: endOfTomorrowMs }
+  return {
+    ...{ today, nowMs: now, decks, versions, standing, queue },
+    moreNew: gather({ ...given, decks: beyond }).main.filter(isNew),
+    newTomorrow: gather({ ...given, ...rested, ...times, cards: unlearnt, decks: limited }).counts.new,
+  }
 }
+
+const earlier = (a: StudyDay, b: StudyDay): StudyDay => (a < b ? a : b)
+const isNew = (card: StudyCard) => card.state.phase === 'new'
 
 /** An answer that counts: practice counts towards no limit and hides no sibling. */
 function isStudy(event: StudyEvent): event is StudyEvent & AnswerEvent {
@@ -72,7 +93,8 @@ function doneToday(today: StudyDay, answers: readonly (StudyEvent & AnswerEvent)
   const introduced = answered.filter((card) => card.state.firstDay === today)
   return {
     introducedToday: countBy(introduced.map((card) => card.deckId)),
-    reviewedToday: countBy(answers.filter(isReview).flatMap((event) => deckOf.get(event.cardId) ?? [])),
+    // Cards, not answers: one card answered on two devices is one review of the day.
+    reviewedToday: countBy([...new Set(answers.filter(isReview).map((event) => event.cardId))].flatMap((id) => deckOf.get(id) ?? [])),
   }
 }
 
@@ -87,27 +109,23 @@ function countBy<Key>(keys: readonly Key[]): Map<Key, number> {
   return counts
 }
 
-type LimitedDeck = {
-  id: DeckId
-  parentId: DeckId | null
-  presetVersion: PresetVersionId
-  newLimit: number | null
-  reviewLimit: number | null
+function withLimits({ id, parentId, presetVersion, newPerDay, reviewsPerDay }: DeckRow): QueueDeck {
+  return { id, parentId, presetVersion, newLimit: newPerDay, reviewLimit: reviewsPerDay }
 }
 
 /** "Study more" lifts the limit of new cards, and the limit of reviews with it. */
-function limitedDecks(decks: readonly DeckRow[], introduced: ReadonlyMap<DeckId, number>, more: More | null): LimitedDeck[] {
-  return decks.map(({ id, parentId, presetVersion, newPerDay, reviewsPerDay }) => ({
-    id,
-    parentId,
-    presetVersion,
-    newLimit: more === 'new' ? (introduced.get(id) ?? 0) + MORE_NEW : newPerDay,
-    reviewLimit: more === 'new' ? Number.MAX_SAFE_INTEGER : reviewsPerDay,
-  }))
+function beyondLimits(deck: QueueDeck, introduced: ReadonlyMap<DeckId, number>): QueueDeck & { newLimit: number } {
+  return { ...deck, newLimit: (introduced.get(deck.id) ?? 0) + MORE_NEW, reviewLimit: Number.MAX_SAFE_INTEGER }
 }
 
-/** Siblings hide one another, so more cards are looked at than the limit lets through: ten a note, and some to spare. */
-function candidates(deck: LimitedDeck, options: ReadonlyMap<PresetVersionId, Options>): number {
-  const limit = deck.newLimit ?? options.get(deck.presetVersion)?.newPerDay ?? 0
+function newLimitOf(deck: QueueDeck | undefined, options: ReadonlyMap<PresetVersionId, Options>): number {
+  return deck?.newLimit ?? (deck && options.get(deck.presetVersion)?.newPerDay) ?? 0
+}
+
+/**
+ * Siblings hide one another, so more cards are read than a limit lets through. A guess: where notes have more than ten cards
+ * each, a day may bring fewer new cards than its limit allows, and the next day the others.
+ */
+function candidates(limit: number): number {
   return limit === 0 ? 0 : limit * 10 + 50
 }

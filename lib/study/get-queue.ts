@@ -2,14 +2,15 @@
 
 import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay } from '#lib/core/day.ts'
-import type { StudyEvent } from '#lib/core/event.ts'
+import type { StudyEvent, VoidEvent } from '#lib/core/event.ts'
 import type { CardId, GroupId, PresetVersionId } from '#lib/core/ids.ts'
+import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
+import { compareEvents } from '#lib/core/stamp.ts'
 import { formatTime } from '#lib/core/time.ts'
-import { encodeEvent, type QueueAnswer, type WireAct, type WireCard } from '#lib/core/wire.ts'
+import { encodeEvent, type QueueAnswer, type WireAct, type WireCard, type WireEvent } from '#lib/core/wire.ts'
 import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
-import { unseenCount } from '#lib/db/progress-rows.ts'
 import { dueByDay, studyCards } from '#lib/db/queue-rows.ts'
 import { withContent } from './card-content.ts'
 import { forgottenToday } from './forgotten-today.ts'
@@ -24,20 +25,19 @@ const LOAD_DAYS = 90
 export type QueueAsk = { more: More | null; sinceMs: number | null }
 
 export async function getQueue(learner: Learner, now: number, ask: QueueAsk): Promise<QueueAnswer> {
-  const day = await gatherDay(learner, now, ask)
+  const day = await gatherDay(learner, now, ask.sinceMs)
   const acts = actsOf(day.standing)
   const touchedIds = [...new Set(acts.flatMap((act) => act.cardIds))]
-  const limit = newLimit(day)
-  const [cards, load, unseen, history, touched] = await Promise.all([
+  const [cards, load, history, touched] = await Promise.all([
     cardsToShow(learner, day, ask.more),
     dueByDay(learner.id, day.today, addDays(day.today, LOAD_DAYS)),
-    unseenCount(learner.id, limit + day.queue.counts.new),
     historyOf(database(), learner.id, touchedIds),
     studyCards(learner.id, touchedIds),
   ])
   const named = history.flatMap((event) => ('presetVersion' in event ? [event.presetVersion] : []))
   const ids: PresetVersionId[] = [...day.versions.keys(), ...touched.map((card) => card.presetVersion), ...named]
   const versions = await presetVersions(database(), learner.id, ids)
+  const eventsOf = byCard(history)
   return {
     learner: learner.id,
     now: formatTime(now),
@@ -45,17 +45,12 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk): Pr
     rolloverHour: learner.rolloverHour,
     presetVersions: [...versions.values()],
     load: Object.fromEntries(load.map((row) => [formatStudyDay(row.day), row.count])),
-    newTomorrow: Math.min(limit, Math.max(0, unseen - day.queue.counts.new)),
-    counts: day.queue.counts,
+    newTomorrow: day.newTomorrow,
+    counts: ask.more === 'new' ? { new: day.moreNew.length, learning: 0, review: 0 } : day.queue.counts,
     cards: await withContent(learner.id, cards.slice(0, HAND)),
     acts,
-    touched: (await withContent(learner.id, touched)).map((card) => ({ card, events: eventsOfCard(card.id, history) })),
+    touched: (await withContent(learner.id, touched)).map((card) => ({ card, events: eventsOf(card.id) })),
   }
-}
-
-/** New cards a day, over all decks. */
-function newLimit({ decks, versions }: Day): number {
-  return decks.reduce((sum, deck) => sum + (deck.newPerDay ?? versions.get(deck.presetVersion)?.options.newPerDay ?? 0), 0)
 }
 
 /** More of today's queue for a browser that runs low; none while it still holds enough. */
@@ -66,11 +61,17 @@ export async function refillQueue(learner: Learner, now: number, holding: readon
   return withContent(learner.id, cards.filter((card) => !held.has(card.id)).slice(0, HAND))
 }
 
+/** Learning cards that can be shown now, then the main queue; those that come later in the day wait behind it. */
 async function cardsToShow(learner: Learner, day: Day, more: More | null): Promise<StudyCard[]> {
-  if (more !== 'forgotten') return [...day.queue.learning, ...day.queue.main]
-  const ids = forgottenToday(day.standing, day.today)
-  const cards = new Map((await studyCards(learner.id, ids)).map((card) => [card.id, card]))
-  return ids.flatMap((id) => cards.get(id) ?? [])
+  if (more === 'new') return day.moreNew
+  if (more === 'forgotten') {
+    const ids = forgottenToday(day.standing, day.today)
+    const cards = new Map((await studyCards(learner.id, ids)).map((card) => [card.id, card]))
+    return ids.flatMap((id) => cards.get(id) ?? [])
+  }
+  const soon = ({ state }: StudyCard) => 'dueAt' in state.due && state.due.dueAt <= day.nowMs + LEARN_AHEAD_MS
+  const { learning, main } = day.queue
+  return [...learning.filter(soon), ...main, ...learning.filter((card) => !soon(card))]
 }
 
 /** One act a group, in the order in which they were done. */
@@ -83,16 +84,19 @@ function actsOf(standing: readonly StudyEvent[]): WireAct[] {
   return [...acts].map(([group, cards]) => ({ group, cardIds: [...cards] }))
 }
 
-/** A card's own events, with the voids that bear on them. */
-function eventsOfCard(cardId: CardId, history: readonly StudyEvent[]) {
-  const own = history.filter((event) => event.kind !== 'void' && event.cardId === cardId)
-  const groups = new Set(own.map((event) => event.group))
-  const voids: StudyEvent[] = []
-  // Voids of voids follow from one another; each is later than what it names, so one pass in order finds them all.
-  for (const event of history.toSorted((a, b) => a.at - b.at)) {
-    if (event.kind !== 'void' || !groups.has(event.target)) continue
-    groups.add(event.group)
-    voids.push(event)
+/** Of each card its own events, with the voids that bear on them. */
+function byCard(history: readonly StudyEvent[]): (cardId: CardId) => WireEvent[] {
+  const own = new Map<CardId, StudyEvent[]>()
+  const voids: (StudyEvent & VoidEvent)[] = []
+  for (const event of history.toSorted(compareEvents)) {
+    if (event.kind === 'void') voids.push(event)
+    else own.set(event.cardId, [...(own.get(event.cardId) ?? []), event])
   }
-  return [...own, ...voids].map(encodeEvent)
+  return (cardId) => {
+    const events = own.get(cardId) ?? []
+    const groups = new Set(events.map((event) => event.group))
+    // Voids of voids follow from one another; each is later than what it names, so one pass in order finds them all.
+    const bearing = voids.filter(({ group, target }) => groups.has(target) && groups.add(group))
+    return [...events, ...bearing].map(encodeEvent)
+  }
 }

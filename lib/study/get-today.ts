@@ -2,13 +2,13 @@
 
 import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
-import { intervalDays } from '#lib/core/memory.ts'
 import type { DeckId } from '#lib/core/ids.ts'
-import { deckShares, meanAnswerMs, type Shares, unseenCount } from '#lib/db/progress-rows.ts'
+import { intervalDays } from '#lib/core/memory.ts'
+import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
+import { deckShares, meanAnswerMs } from '#lib/db/progress-rows.ts'
 import { dueByDay } from '#lib/db/queue-rows.ts'
 import { forgottenToday } from './forgotten-today.ts'
-import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
-import { type Day, gatherDay, MORE_NEW } from './gather-day.ts'
+import { type Day, gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 
 export type Today = {
@@ -40,11 +40,10 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
     // The interval grows in proportion to stability: one day of stability gives the factor for all.
     return options ? [{ id: deck.id, factor: intervalDays(1, options.desiredRetention, options.parameters) }] : []
   })
-  const [shares, meanMs, ahead, unseen] = await Promise.all([
+  const [shares, meanMs, ahead] = await Promise.all([
     deckShares(learner.id, today, factors),
     meanAnswerMs(learner.id),
     dueByDay(learner.id, today, addDays(today, AHEAD_DAYS)),
-    unseenCount(learner.id, MORE_NEW),
   ])
   const { counts } = queue
   const left = counts.new + counts.learning + counts.review
@@ -58,41 +57,33 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
     decks: decks.map((deck) => ({
       id: deck.id,
       name: deck.name,
-      ...countsOf(deck.id, day, now),
+      ...countsOf(deck.id, day),
       ...(shares.get(deck.id) ?? { known: 0, fading: 0, unseen: 0 }),
     })),
     week: Array.from({ length: 7 }, (_, index) => {
       const date = addDays(today, index + 1)
       return { day: formatStudyDay(date), due: ahead.find((row) => row.day === date)?.count ?? 0 }
     }),
-    nextDue: nextDue(day, ahead, newTomorrow(day, shares), now),
-    more: { newCards: unseen, forgotten: forgottenToday(standing, today).length },
+    nextDue: nextDue(day, ahead),
+    more: { newCards: day.moreNew.length, forgotten: forgottenToday(standing, today).length },
   }
 }
 
-function countsOf(deckId: DeckId, { queue }: Day, now: number) {
+function countsOf(deckId: DeckId, { queue, nowMs }: Day) {
   const own = (cards: readonly StudyCard[]) => cards.filter((card) => card.deckId === deckId)
   const main = own(queue.main)
   const fresh = main.filter((card) => card.state.phase === 'new').length
   const reviews = main.filter((card) => card.state.phase === 'review').length
-  const soon = own(queue.learning).filter((card) => 'dueAt' in card.state.due && card.state.due.dueAt <= now + LEARN_AHEAD_MS).length
+  const soon = own(queue.learning).filter((card) => 'dueAt' in card.state.due && card.state.due.dueAt <= nowMs + LEARN_AHEAD_MS).length
   return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
 }
 
-/** New cards come every day while there are any, as far as the limits let them. */
-function newTomorrow({ decks, versions }: Day, shares: Map<DeckId, Shares>): number {
-  return decks.reduce((sum, deck) => {
-    const limit = deck.newPerDay ?? versions.get(deck.presetVersion)?.options.newPerDay ?? 0
-    return sum + Math.min(limit, shares.get(deck.id)?.unseen ?? 0)
-  }, 0)
-}
-
-function nextDue({ queue, today }: Day, ahead: { day: StudyDay; count: number }[], fresh: number, now: number): Today['nextDue'] {
+function nextDue({ queue, today, newTomorrow, nowMs }: Day, ahead: { day: StudyDay; count: number }[]): Today['nextDue'] {
   const [learning] = queue.learning
-  if (learning && 'dueAt' in learning.state.due && learning.state.due.dueAt > now) return { atMs: learning.state.due.dueAt }
+  if (learning && 'dueAt' in learning.state.due && learning.state.due.dueAt > nowMs) return { atMs: learning.state.due.dueAt }
   const tomorrow = addDays(today, 1)
-  const next = fresh > 0 ? { day: tomorrow, count: 0 } : ahead[0]
+  const next = newTomorrow > 0 ? { day: tomorrow, count: 0 } : ahead[0]
   if (!next) return null
   const due = ahead.find((row) => row.day === next.day)?.count ?? 0
-  return { day: formatStudyDay(next.day), count: due + (next.day === tomorrow ? fresh : 0) }
+  return { day: formatStudyDay(next.day), count: due + (next.day === tomorrow ? newTomorrow : 0) }
 }

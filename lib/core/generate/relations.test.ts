@@ -61,7 +61,12 @@ describe('relations', () => {
       'splenectomy',
     ],
     ['foremost', 'foremost', 'Among herbal remedies that predispose to tarsal fever, which is the most significant?', 'Fernroot'],
-    ['foremost', 'rank', 'Among herbal remedies that predispose to tarsal fever, how does fernroot rank?', 'As the most significant'],
+    [
+      'foremost',
+      'class',
+      'Among which class of agents that predispose to tarsal fever is fernroot the most significant?',
+      'Herbal remedies',
+    ],
     ['use', 'against', 'Fernroot predisposes to tarsal fever. Which complaint is it often given for?', 'Hiccups'],
     ['use', 'treatment', 'Which remedy that predisposes to tarsal fever is often given for hiccups?', 'Fernroot'],
     [
@@ -83,7 +88,7 @@ describe('relations', () => {
       'voice',
     ],
     ['why', 'why', 'Why does the limp of tarsal fever arise?', 'Because of swelling under the arch'],
-    ['why', 'where', 'Swelling at which site is given as the cause of the limp of tarsal fever?', 'Under the arch'],
+    ['why', 'where', 'Where does the swelling lie that is given as the cause of the limp of tarsal fever?', 'Under the arch'],
     ['finding', 'finding', 'Which appearance does ultrasound show in tarsal fever?', 'A halo sign'],
     ['finding', 'test', 'Which test shows a halo sign in tarsal fever?', 'Ultrasound'],
     ['counts', 'finding', 'What do basic blood counts (such as cell counts) typically show in tarsal fever?', 'Normal results'],

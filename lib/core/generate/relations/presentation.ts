@@ -27,6 +27,7 @@ export const presentation = relation(
   },
 )
 
+const lie: Verb = { base: 'lie', third: 'lies', past: 'lain' }
 const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
 
 export const explanation = relation(
@@ -46,7 +47,14 @@ export const explanation = relation(
     const site =
       where === undefined
         ? []
-        : [asks('where', ask(fact, `${brief(reason)} at which site is given as the cause of ${explained}`), capital(where), [explains])]
+        : [
+            asks(
+              'where',
+              ask(fact, `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}`),
+              capital(where),
+              [explains],
+            ),
+          ]
     return {
       statement: tell(fact, `${because} is given as the cause of ${explained}${emphasis}`),
       notes: [

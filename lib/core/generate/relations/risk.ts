@@ -1,6 +1,6 @@
 // Who is at risk: what predisposes to a disease, which of it most, and what such a thing is used for.
 
-import { asked, be, capital, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
+import { be, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, glossFact, pronoun, which } from '../noun.ts'
 import { ask, asks, disease, hasKind, note, relation, tell } from '../relation.ts'
@@ -32,7 +32,8 @@ export const foremostRisk = relation(
   'foremost-risk',
   (refs) => ({ among: refs.noun, foremost: refs.noun }),
   (fact, { among, foremost }) => {
-    const class_ = `among ${brief(among)} that ${said(among.count, predispose, fact.hedge)} to ${disease(fact)}`
+    const predisposing = `${said(among.count, predispose, fact.hedge)} to ${disease(fact)}`
+    const class_ = `among ${brief(among)} that ${predisposing}`
     const rank = 'the most significant'
     return {
       statement: tell(fact, `${class_}, ${rank} ${be(foremost.count)} ${full(foremost)}`),
@@ -40,12 +41,9 @@ export const foremostRisk = relation(
         note('foremost-risk', [
           asks('foremost', ask(fact, `${class_}, which is ${rank}`), answer(foremost)),
           asks(
-            'rank',
-            ask(
-              fact,
-              `${class_}, how ${asked(brief(foremost), foremost.count, { base: 'rank', third: 'ranks', past: 'ranked' }, undefined)}`,
-            ),
-            capital(`as ${rank}`),
+            'class',
+            ask(fact, `among which class of agents that ${predisposing} ${be(foremost.count)} ${brief(foremost)} ${rank}`),
+            answer(among),
           ),
         ]),
       ],

@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
+import { gatherDay, MORE_NEW } from './gather-day.ts'
+import { getQueue } from './get-queue.ts'
+import { getToday } from './get-today.ts'
+import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+
+const MINUTE_MS = 60_000
+
+beforeAll(() => seedShippedBases())
+
+/** A learner who plays days as they come, each card Good until nothing is left; gives the new cards of each day. */
+async function playDays(days: number) {
+  const learner = await newLearner()
+  const device = new Device(learner)
+  const introduced: number[] = []
+  const promised: number[] = []
+  for (let day = 0; day < days; day++) {
+    let now = NOON + day * DAY_MS
+    introduced.push((await gatherDay(learner, now)).queue.counts.new)
+    for (let answers = 0; answers < 400; answers++) {
+      const { queue } = await gatherDay(learner, now)
+      const [card] = [...queue.main, ...queue.learning]
+      if (!card) break
+      now += MINUTE_MS
+      await device.send([await device.answer(card, 3, now)], now)
+    }
+    promised.push((await gatherDay(learner, now)).newTomorrow)
+  }
+  return { learner, introduced, promised }
+}
+
+test('the new cards promised for tomorrow are the ones that come, siblings and all', async () => {
+  const { introduced, promised } = await playDays(9)
+  expect(introduced[0]).toBe(10)
+  expect(introduced.some((count) => count > 0 && count < 10)).toBe(true)
+  expect(promised.slice(0, -1)).toEqual(introduced.slice(1))
+}, 60_000)
+
+test('study more offers exactly the new cards that it brings', async () => {
+  const { learner } = await playDays(1)
+  const now = NOON + 8 * 60 * MINUTE_MS
+  const today = await getToday(learner, now)
+  expect(today.state).toBe('done')
+  expect(today.more.newCards).toBe(MORE_NEW)
+  expect((await getQueue(learner, now, { more: 'new', sinceMs: null })).cards).toHaveLength(MORE_NEW)
+  // Every note but those of today: their other cards are siblings, and wait.
+  await database().$executeRaw`
+    UPDATE "Card" c SET suspended = true WHERE "userId" = ${learner.id}::uuid AND phase = 'new' AND NOT EXISTS (
+      SELECT 1 FROM "Card" s WHERE s."userId" = c."userId" AND s."noteId" = c."noteId" AND s.reps > 0)`
+  expect((await getToday(learner, now)).more.newCards).toBe(0)
+  expect((await getQueue(learner, now, { more: 'new', sinceMs: null })).cards).toEqual([])
+})
+
+test('many learning cards that come later do not push the reviews out of the hand', async () => {
+  const learner = await newLearner()
+  await database().$executeRaw`
+    UPDATE "Card" SET phase = 'learning', step = 0, position = NULL, "dueAt" = ${new Date(NOON + 180 * MINUTE_MS)}
+    WHERE "userId" = ${learner.id}::uuid AND place < 55`
+  await database().$executeRaw`
+    UPDATE "Card" SET phase = 'review', position = NULL, "dueDay" = '2026-11-20', stability = 5, difficulty = 5, reps = 1, "firstDay" = '2026-11-10', "lastDay" = '2026-11-10'
+    WHERE "userId" = ${learner.id}::uuid AND place >= 70`
+  const { cards, counts } = await getQueue(learner, NOON, { more: null, sinceMs: null })
+  expect(counts.review).toBeGreaterThan(0)
+  expect(cards.slice(0, counts.review + counts.new).map(({ state }) => state.phase)).not.toContain('learning')
+})
+
+test('one card reviewed on two devices is one review of the day', async () => {
+  const learner = await newLearner()
+  await database().$executeRaw`
+    UPDATE "Card" SET phase = 'review', position = NULL, "dueDay" = '2026-11-24', stability = 5, difficulty = 5, reps = 1, "firstDay" = '2026-11-10', "lastDay" = '2026-11-10'
+    WHERE "userId" = ${learner.id}::uuid AND place < 3`
+  await database().deck.updateMany({ where: { userId: learner.id }, data: { reviewsPerDay: 2, newPerDay: 0 } })
+  const [card] = (await gatherDay(learner, NOON)).queue.main
+  if (!card) throw new Error('Three cards are due.')
+  const [here, there] = [new Device(learner), new Device(learner)]
+  await here.send([await here.answer(card, 3, NOON)], NOON)
+  await there.send([await there.answer(card, 3, NOON + 1)], NOON + 1)
+  expect((await gatherDay(learner, NOON + 2)).queue.counts.review).toBe(1)
+})
