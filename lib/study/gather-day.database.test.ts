@@ -67,14 +67,16 @@ test('many learning cards that come later do not push the reviews out of the han
 
 test('one card reviewed on two devices is one review of the day', async () => {
   const learner = await newLearner()
-  await database().$executeRaw`
-    UPDATE "Card" SET phase = 'review', position = NULL, "dueDay" = '2026-11-24', stability = 5, difficulty = 5, reps = 1, "firstDay" = '2026-11-10', "lastDay" = '2026-11-10'
-    WHERE "userId" = ${learner.id}::uuid AND place < 3`
-  await database().deck.updateMany({ where: { userId: learner.id }, data: { reviewsPerDay: 2, newPerDay: 0 } })
-  const [card] = (await gatherDay(learner, NOON)).queue.main
-  if (!card) throw new Error('Three cards are due.')
   const [here, there] = [new Device(learner), new Device(learner)]
-  await here.send([await here.answer(card, 3, NOON)], NOON)
-  await there.send([await there.answer(card, 3, NOON + 1)], NOON + 1)
-  expect((await gatherDay(learner, NOON + 2)).queue.counts.review).toBe(1)
+  const first = (await gatherDay(learner, NOON)).queue.main.slice(0, 3)
+  await here.send(await Promise.all(first.map((card) => here.answer(card, 4, NOON))), NOON)
+  await database().deck.updateMany({ where: { userId: learner.id }, data: { reviewsPerDay: 2, newPerDay: 0 } })
+  const later = NOON + 30 * DAY_MS
+  const { queue } = await gatherDay(learner, later)
+  expect(queue.counts.review).toBe(2)
+  const [card] = queue.main
+  if (!card) throw new Error('Two cards are due.')
+  await here.send([await here.answer(card, 3, later)], later)
+  await there.send([await there.answer(card, 3, later + 1)], later + 1)
+  expect((await gatherDay(learner, later + 2)).queue.counts.review).toBe(1)
 })
