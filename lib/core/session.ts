@@ -4,7 +4,7 @@
 import type { CardState, StudyCard } from './card.ts'
 import type { MadeEvent } from './event.ts'
 import { apply } from './fold/apply.ts'
-import type { CardId, EventId } from './ids.ts'
+import type { CardId } from './ids.ts'
 import type { Options } from './options.ts'
 import { outcomes } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
@@ -13,6 +13,7 @@ import type { Earlier } from './session/earlier.ts'
 import { expected, makeAnswer, makeMark, makeVoid } from './session/make.ts'
 import type { Answering, Making } from './session/make.ts'
 import { acknowledge, refill } from './session/server.ts'
+import type { EventResult } from './session/server.ts'
 import { foldContextOf, optionsOf } from './session/state.ts'
 import type { SessionState, SittingAnswer } from './session/state.ts'
 import { nextCard } from './session/upcoming.ts'
@@ -36,8 +37,8 @@ export type SessionAction =
   | { type: 'undo'; making: Making }
   /** More cards of the queue, as the browser runs low. */
   | { type: 'refill'; cards: readonly StudyCard[] }
-  /** The server's word: which events it has, and the cards as it sees them. */
-  | { type: 'acknowledge'; events: readonly EventId[]; cards: readonly { id: CardId; state: CardState }[] }
+  /** The server's word: which events it keeps, and the cards as it sees them. */
+  | { type: 'acknowledge'; results: readonly EventResult[]; cards: readonly { id: CardId; state: CardState }[] }
   /** Time went by: with nothing on the screen, a learning card may have come due. */
   | { type: 'tick'; nowMs: number }
   /** The queue of a new study day takes the place of the old one. */
@@ -78,7 +79,7 @@ export function reduce(state: SessionState, action: SessionAction): Reduced {
     case 'refill':
       return quiet(showIfEmpty(refill(state, action.cards)))
     case 'acknowledge':
-      return quiet(showIfEmpty(acknowledge(state, action.events, action.cards)))
+      return quiet(showIfEmpty(acknowledge(state, action.results, action.cards)))
     case 'tick':
       return quiet(showIfEmpty(at(state, action.nowMs)))
     case 'newDay':

@@ -143,6 +143,19 @@ test('a refill joins the queue with what its cards show', async () => {
   expect(sitting.getView().contents.get('two' as CardId)?.back.html).toBe('two')
 })
 
+test('an answer that the server refuses is taken back, and its card comes again', async () => {
+  const { sitting, shown } = sit(queueOf([card('one'), card('two')]))
+  await sitting.reveal()
+  await sitting.rate(4)
+  const [answer] = await outbox.waiting(1)
+  const refused = { id: answer!.id, status: 'unknown-preset' as const, at: null, studyDay: null, cursor: null }
+  await sitting.onAnswer({ results: [refused], cards: [], refill: [] })
+  expect(sitting.getView().session.cards['one' as CardId]?.state).toEqual(untouched)
+  expect([shown(), sitting.getView().session.acts]).toEqual(['two', []])
+  await sitting.mark('bury')
+  expect(shown()).toBe('one')
+})
+
 test('cards whose answers wait from before are not asked again, where the server could not take them', async () => {
   const queue = queueOf([card('one'), card('two')])
   const before = sit(queue)

@@ -84,7 +84,7 @@ export class Sitting {
   readonly onAnswer = (answer: BatchAnswer) =>
     this.#enqueue(() => {
       const cards = answer.cards.map(({ id, state }) => ({ id, state: decodeState(state) }))
-      this.#apply({ type: 'acknowledge', events: answer.results.map(({ id }) => id), cards })
+      this.#apply({ type: 'acknowledge', results: answer.results, cards })
       const refill = this.#usable(answer.refill.map(decodeCard))
       if (refill.length === 0) return
       const { contents, loaded, beyond } = this.#view
