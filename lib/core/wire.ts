@@ -88,6 +88,8 @@ export type BatchResult = {
 }
 
 export type BatchAnswer = {
+  /** The server's time when it answered. */
+  now: string
   results: BatchResult[]
   cards: { id: CardId; state: WireCardState; cursor: number }[]
   refill: WireCard[]

@@ -4,7 +4,7 @@ import { postEvents } from './post-events.ts'
 import { ANNA, marks } from './testing.ts'
 
 const DEVICE = 'device' as DeviceId
-const ANSWER = { results: [], cards: [], refill: [] }
+const ANSWER = { now: '2026-11-24T12:00:00.000Z', results: [], cards: [], refill: [] }
 
 afterEach(() => {
   vi.unstubAllGlobals()

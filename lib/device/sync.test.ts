@@ -21,9 +21,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const NOW = '2026-11-24T12:00:00.000Z'
+
 function answered(batch: Batch, status: EventStatus = 'saved'): Sent {
   const results = batch.events.map(({ id }) => ({ id, status, at: null, studyDay: null, cursor: null }))
-  return { kind: 'answered', answer: { results, cards: [], refill: [] } }
+  return { kind: 'answered', answer: { now: NOW, results, cards: [], refill: [] } }
 }
 
 function syncWith(post: (batch: Batch) => Sent | Promise<Sent>) {
@@ -51,6 +53,18 @@ test('sends all in batches of at most 500, in order', async () => {
   expect(batches[0]).toMatchObject({ learner: ANNA, sentAt: 7_000 })
   expect(last()).toEqual({ waiting: 0, refused: 0, trouble: 'none' })
   expect(answers).toHaveLength(2)
+})
+
+test('an answer comes with when it was asked for and when it came', async () => {
+  await outbox.add(marks(1))
+  let deviceNow = 7_000
+  const onAnswer = vi.fn()
+  const post = async (batch: Batch) => {
+    deviceNow += 40
+    return answered(batch)
+  }
+  await new Sync({ outbox, post, deviceNow: () => deviceNow, holding: () => undefined, onAnswer, onState: () => {} }).flush()
+  expect(onAnswer).toHaveBeenCalledWith(expect.objectContaining({ now: NOW }), { askedAt: 7_000, receivedAt: 7_040 })
 })
 
 test('keeps everything while the server is away, and sends it when it is back', async () => {
@@ -147,7 +161,7 @@ test.each([1, 2])('what is added while a sending counts for the %ith time what i
 
 test('an answer that names none of the events sent does not send them in a circle', async () => {
   await outbox.add(marks(1))
-  const post = vi.fn((): Sent => ({ kind: 'answered', answer: { results: [], cards: [], refill: [] } }))
+  const post = vi.fn((): Sent => ({ kind: 'answered', answer: { now: NOW, results: [], cards: [], refill: [] } }))
   await syncWith(post).flush()
   expect(post).toHaveBeenCalledTimes(1)
   expect(last()?.waiting).toBe(1)

@@ -13,6 +13,9 @@ export type SyncState = {
   trouble: 'none' | 'unreachable' | 'session-ended' | 'storage'
 }
 
+/** When a request was sent and its answer came, by the device's clock, in ms. */
+export type RoundTrip = { askedAt: number; receivedAt: number }
+
 export type SyncPorts = {
   outbox: Outbox
   post: Post
@@ -20,7 +23,7 @@ export type SyncPorts = {
   deviceNow: () => number
   /** Cards that the page still holds, where it wants a refill. */
   holding: () => readonly CardId[] | undefined
-  onAnswer: (answer: BatchAnswer) => void
+  onAnswer: (answer: BatchAnswer, roundTrip: RoundTrip) => void
   onState: (state: SyncState) => void
 }
 
@@ -94,10 +97,11 @@ export class Sync {
     const events = await outbox.waiting(this.#batchLimit)
     if (events.length === 0) return false
     const device = await outbox.device()
-    const sent = await post({ learner: outbox.learner, device, sentAt: deviceNow(), events, holding: holding() })
+    const sentAt = deviceNow()
+    const sent = await post({ learner: outbox.learner, device, sentAt, events, holding: holding() })
     switch (sent.kind) {
       case 'answered':
-        return this.#take(sent.answer, new Set(events.map((event) => event.id)))
+        return this.#take(sent.answer, new Set(events.map((event) => event.id)), { askedAt: sentAt, receivedAt: deviceNow() })
       case 'too-large':
         return this.#shrink(events.map((event) => event.id))
       case 'session-ended':
@@ -110,11 +114,11 @@ export class Sync {
     }
   }
 
-  async #take(answer: BatchAnswer, sent: ReadonlySet<EventId>): Promise<boolean> {
+  async #take(answer: BatchAnswer, sent: ReadonlySet<EventId>, roundTrip: RoundTrip): Promise<boolean> {
     this.#trouble = 'none'
     this.#failures = 0
     await this.#ports.outbox.settle(answer.results, this.#ports.deviceNow())
-    if (!this.#stopped) this.#ports.onAnswer(answer)
+    if (!this.#stopped) this.#ports.onAnswer(answer, roundTrip)
     // Events that the answer passes over would be sent for ever: they wait for the next trigger.
     return answer.results.some((result) => sent.has(result.id))
   }

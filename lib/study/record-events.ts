@@ -25,7 +25,7 @@ import { foldTouched } from './fold-touched.ts'
 /** An event that could be read, or the id of one that could not. */
 export type IncomingEvent = { ok: true; event: MadeEvent } | { ok: false; id: EventId }
 export type IncomingBatch = { device: DeviceId; sentAt: number; events: IncomingEvent[] }
-export type RecordedBatch = Omit<BatchAnswer, 'refill'>
+export type RecordedBatch = Omit<BatchAnswer, 'now' | 'refill'>
 
 /** What the batch is judged against: all of it read at once, under the learner's lock. */
 type Ground = {

@@ -6,6 +6,7 @@ import type { Options } from '#lib/core/options.ts'
 import { startSession } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import { formatTime, parseTime } from '#lib/core/time.ts'
+import type { RoundTrip } from '#lib/device/sync.ts'
 import { type CardContent, decodeCard, decodeEvent, type QueueAnswer, type ReviewCard, type WireCard } from '#lib/core/wire.ts'
 
 /** What a learner studies beyond the day's queue. */
@@ -41,7 +42,7 @@ export function sessionOf(queue: QueueAnswer, hand: Hand, more: More, unsent: Re
   })
 }
 
-export type Asked = { queue: QueueAnswer; askedAt: number; receivedAt: number }
+export type Asked = RoundTrip & { queue: QueueAnswer }
 
 /** Null where the server cannot be reached, or the session is gone: the page goes on with what it has. */
 export async function askQueue(more: More, sinceMs: number | null, deviceNow: () => number): Promise<Asked | null> {

@@ -5,16 +5,19 @@ import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import { current } from '#lib/core/session/view.ts'
 import { formatTime } from '#lib/core/time.ts'
-import { encodeState, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
+import { type BatchAnswer, encodeState, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { Outbox } from '#lib/device/outbox.ts'
 import { freshStore } from '#lib/device/testing.ts'
 import type { Asked } from './queue-client.ts'
-import { Sitting } from './sitting.ts'
+import { Sitting, type SittingPorts } from './sitting.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
 const NOW = Date.UTC(2026, 10, 24, 12)
+const HOUR = 3_600_000
 const ANNA = 'anna' as UserId
+const ANSWER: BatchAnswer = { now: formatTime(NOW), results: [], cards: [], refill: [] }
+const ROUND_TRIP = { askedAt: NOW, receivedAt: NOW }
 const PRESET = 'preset-version' as PresetVersionId
 
 let outbox: Outbox
@@ -51,7 +54,7 @@ function queueOf(cards: WireCard[]): QueueAnswer {
   }
 }
 
-function sit(queue: QueueAnswer, ports: { outbox?: () => Promise<Outbox>; ask?: () => Promise<Asked | null> } = {}) {
+function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}) {
   let sent = 0
   let monotonic = 0
   const sitting = new Sitting(
@@ -137,10 +140,20 @@ test('undo brings the card back as it was, and is an event of its own', async ()
 
 test('a refill joins the queue with what its cards show', async () => {
   const { sitting, shown } = sit(queueOf([card('one')]))
-  await sitting.onAnswer({ results: [], cards: [], refill: [card('two')] })
+  await sitting.onAnswer({ ...ANSWER, refill: [card('two')] }, ROUND_TRIP)
   await sitting.mark('suspend')
   expect(shown()).toBe('two')
   expect(sitting.getView().contents.get('two' as CardId)?.back.html).toBe('two')
+})
+
+test("a device's clock that is set during a sitting is noticed by the next answer", async () => {
+  let deviceNow = NOW
+  const { sitting } = sit(queueOf([card('one')]), { clock: createClock(() => deviceNow) })
+  await sitting.onAnswer(ANSWER, { askedAt: NOW - 20, receivedAt: NOW + 20 })
+  deviceNow += 3 * HOUR
+  await sitting.onAnswer({ ...ANSWER, now: formatTime(NOW + 1_000) }, { askedAt: deviceNow + 980, receivedAt: deviceNow + 1_020 })
+  await sitting.tick()
+  expect(sitting.getView().session.nowMs).toBe(NOW)
 })
 
 test('an answer that the server refuses is taken back, and its card comes again', async () => {
@@ -149,7 +162,7 @@ test('an answer that the server refuses is taken back, and its card comes again'
   await sitting.rate(4)
   const [answer] = await outbox.waiting(1)
   const refused = { id: answer!.id, status: 'unknown-preset' as const, at: null, studyDay: null, cursor: null }
-  await sitting.onAnswer({ results: [refused], cards: [], refill: [] })
+  await sitting.onAnswer({ ...ANSWER, results: [refused] }, ROUND_TRIP)
   expect(sitting.getView().session.cards['one' as CardId]?.state).toEqual(untouched)
   expect([shown(), sitting.getView().session.acts]).toEqual(['two', []])
   await sitting.mark('bury')

@@ -9,11 +9,12 @@ import type { Making } from '#lib/core/session/make.ts'
 import { todayOf } from '#lib/core/session/state.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
+import { parseTime } from '#lib/core/time.ts'
 import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer, type ReviewCard } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
 import type { Outbox } from '#lib/device/outbox.ts'
-import type { SyncState } from '#lib/device/sync.ts'
+import type { RoundTrip, SyncState } from '#lib/device/sync.ts'
 import { type Asked, contentsOf, decodeHand, type More } from './queue-client.ts'
 import { type LastAct, openingView, type SittingView, variantOf } from './sitting-view.ts'
 
@@ -81,8 +82,9 @@ export class Sitting {
     return [...learning, ...main].map((card) => card.id)
   }
 
-  readonly onAnswer = (answer: BatchAnswer) =>
-    this.#enqueue(() => {
+  readonly onAnswer = (answer: BatchAnswer, roundTrip: RoundTrip) => {
+    this.#observe(answer.now, roundTrip)
+    return this.#enqueue(() => {
       const cards = answer.cards.map(({ id, state }) => ({ id, state: decodeState(state) }))
       this.#apply({ type: 'acknowledge', results: answer.results, cards })
       const refill = this.#usable(answer.refill.map(decodeCard))
@@ -95,6 +97,7 @@ export class Sitting {
       })
       this.#apply({ type: 'refill', cards: refill })
     })
+  }
 
   /** Answers from before this page wait to be sent: once they are, or could not be, the queue is asked for again. */
   readonly recover = (waiting: ReadonlySet<CardId>, sent: Promise<void>) =>
@@ -104,7 +107,7 @@ export class Sitting {
       const outbox = await this.#ports.outbox()
       const unsent = (await outbox.countWaiting()) === 0 ? new Set<CardId>() : waiting
       const hand = decodeHand(asked?.queue ?? this.#queue)
-      if (asked) this.#ports.clock.observe(hand.nowMs, asked.askedAt, asked.receivedAt)
+      if (asked) this.#observe(asked.queue.now, asked)
       this.#set(openingView(asked?.queue ?? this.#queue, hand, this.#more, unsent))
     })
 
@@ -145,6 +148,11 @@ export class Sitting {
   /** Cards of a preset version that this session knows; others come with the next page. */
   #usable(cards: ReviewCard[]): ReviewCard[] {
     return cards.filter((card) => card.presetVersion in this.#view.session.options)
+  }
+
+  #observe(now: string, { askedAt, receivedAt }: RoundTrip): void {
+    const serverNow = parseTime(now)
+    if (serverNow !== null) this.#ports.clock.observe(serverNow, askedAt, receivedAt)
   }
 
   #reveal(): void {

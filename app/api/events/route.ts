@@ -1,6 +1,7 @@
 import { currentUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
-import { BATCH_LIMIT } from '#lib/core/wire.ts'
+import { formatTime } from '#lib/core/time.ts'
+import { BATCH_LIMIT, type BatchAnswer } from '#lib/core/wire.ts'
 import { readEventBatch } from '#lib/http/event-batch.ts'
 import { readJson } from '#lib/http/json-body.ts'
 import { problem } from '#lib/http/problem.ts'
@@ -28,6 +29,8 @@ export function POST(request: Request): Promise<Response> {
     if (batch.learner !== user.id) return problem('session-ended')
     const recorded = await recordEvents(user.id, receivedAt, batch)
     const refill = batch.holding === null ? [] : await refillQueue(user, now(), batch.holding)
-    return Response.json({ ...recorded, refill }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json({ now: formatTime(now()), ...recorded, refill } satisfies BatchAnswer, {
+      headers: { 'cache-control': 'no-store' },
+    })
   })
 }
