@@ -1,7 +1,7 @@
 // The outbox: events rest here, committed to disk, from the moment they are made until the server has said that it keeps them.
 
 import type { MadeEvent } from '#lib/core/event.ts'
-import type { DeviceId, UserId } from '#lib/core/ids.ts'
+import type { CardId, DeviceId, UserId } from '#lib/core/ids.ts'
 import type { BatchResult } from '#lib/core/wire.ts'
 import { newDevice } from './device.ts'
 import type { Row, Standing, Store } from './store.ts'
@@ -12,6 +12,11 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 export type Origin = { device: DeviceId; firstSeq: number }
 
 export type Refused = Pick<Row, 'event' | 'refusal'>
+
+/** The cards that events name. */
+export function cardsOf(events: readonly MadeEvent[]): ReadonlySet<CardId> {
+  return new Set(events.flatMap((event) => ('cardId' in event ? [event.cardId] : [])))
+}
 
 export class Outbox {
   readonly learner: UserId

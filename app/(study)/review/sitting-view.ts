@@ -3,10 +3,13 @@
 import type { Rating, StudyCard } from '#lib/core/card.ts'
 import type { Next } from '#lib/core/event.ts'
 import type { CardId } from '#lib/core/ids.ts'
+import { isSoon } from '#lib/core/queue.ts'
+import { reduce } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
-import type { CardContent, QueueAnswer } from '#lib/core/wire.ts'
+import { dueAtOf } from '#lib/core/session/upcoming.ts'
+import type { CardContent, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
 import type { SyncState } from '#lib/device/sync.ts'
-import { contentsOf, type Hand, type More, sessionOf } from './queue-client.ts'
+import { contentsOf, decodeHand, type Hand, type More, sessionOf } from './queue-client.ts'
 
 export type LastAct =
   | { kind: 'rate'; rating: Rating; next: Next; suspends: boolean }
@@ -38,17 +41,59 @@ export function variantOf(card: StudyCard, content: CardContent | undefined): nu
 
 export function openingView(queue: QueueAnswer, hand: Hand, more: More, unsent: ReadonlySet<CardId>): SittingView {
   const session = sessionOf(queue, hand, more, unsent)
-  const { new: fresh, learning, review } = queue.counts
   return {
     session,
     contents: new Map(contentsOf([...hand.touched.map(({ card }) => card), ...hand.cards])),
     load: queue.load,
     newTomorrow: queue.newTomorrow,
     loaded: session.cards,
-    beyond: more === 'forgotten' ? 0 : Math.max(0, fresh + learning + review - hand.cards.length),
+    beyond: beyondOf(queue, hand, more),
     sync: { waiting: 0, refused: 0, trouble: 'none' },
     last: null,
     toastClosed: false,
     storageFailed: false,
   }
+}
+
+/** How many cards of the queue are not in this hand. Its counts pass over learning cards that come later in the day. */
+function beyondOf({ counts }: QueueAnswer, hand: Hand, more: More): number {
+  if (more !== null) return 0
+  const counted = hand.cards.filter((card) => dueAtOf(card) === null || isSoon(card, hand.nowMs))
+  return Math.max(0, counts.new + counts.learning + counts.review - counted.length)
+}
+
+/** More cards of the queue, as the browser runs low. */
+export function refilledView(view: SittingView, refill: readonly ReviewCard[]): Partial<SittingView> {
+  const unknown = refill.filter((card) => !view.session.queue.includes(card.id))
+  return {
+    contents: new Map([...view.contents, ...contentsOf(refill)]),
+    loaded: { ...Object.fromEntries(refill.map((card) => [card.id, card])), ...view.loaded },
+    beyond: Math.max(0, view.beyond - unknown.length),
+    session: reduce(view.session, { type: 'refill', cards: refill }).state,
+  }
+}
+
+/** The queue of a new study day, while what is on the screen stays there. */
+export function newDayView(view: SittingView, queue: QueueAnswer, more: More): Partial<SittingView> {
+  const hand = decodeHand(queue)
+  const cards = usable(view.session, hand.cards)
+  const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards }).state
+  const contents = new Map([...view.contents, ...contentsOf(cards)])
+  return { session, contents, load: queue.load, newTomorrow: queue.newTomorrow, loaded: session.cards, beyond: beyondOf(queue, hand, more) }
+}
+
+/** A queue that came after the learner had begun: it adds to the session, which knows better of the cards that it has touched. */
+export function joinedView(view: SittingView, queue: QueueAnswer, more: More, touched: ReadonlySet<CardId>): Partial<SittingView> {
+  const hand = decodeHand(queue)
+  const untouched = (card: ReviewCard) => !touched.has(card.id)
+  const cards = usable(view.session, hand.cards.filter(untouched))
+  const known = hand.touched.map(({ card }) => card).filter(untouched)
+  const told = reduce(view.session, { type: 'acknowledge', results: [], cards: known }).state
+  const session = reduce(told, { type: 'refill', cards }).state
+  return { session, contents: new Map([...view.contents, ...contentsOf([...known, ...cards])]), beyond: beyondOf(queue, hand, more) }
+}
+
+/** Cards of a preset version that this session knows; others come with the next page. */
+export function usable(session: SessionState, cards: readonly ReviewCard[]): ReviewCard[] {
+  return cards.filter((card) => card.presetVersion in session.options)
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { foldCard } from '#lib/core/fold.ts'
 import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
@@ -9,7 +9,7 @@ import { type BatchAnswer, encodeState, type QueueAnswer, type WireCard } from '
 import { createClock } from '#lib/device/clock.ts'
 import { Outbox } from '#lib/device/outbox.ts'
 import { freshStore } from '#lib/device/testing.ts'
-import type { Asked } from './queue-client.ts'
+import type { Asked, More } from './queue-client.ts'
 import { Sitting, type SittingPorts } from './sitting.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
@@ -38,10 +38,10 @@ function card(name: string): WireCard {
   }
 }
 
-function queueOf(cards: WireCard[]): QueueAnswer {
+function queueOf(cards: WireCard[], atMs = NOW): QueueAnswer {
   return {
     learner: ANNA,
-    now: formatTime(NOW),
+    now: formatTime(atMs),
     zone: 'UTC',
     rolloverHour: 4,
     presetVersions: [{ id: PRESET, presetId: 'preset' as PresetId, options: DEFAULT_OPTIONS }],
@@ -54,7 +54,7 @@ function queueOf(cards: WireCard[]): QueueAnswer {
   }
 }
 
-function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}) {
+function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, more: More = null) {
   let sent = 0
   let monotonic = 0
   const sitting = new Sitting(
@@ -69,7 +69,7 @@ function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}) {
       ...ports,
     },
     queue,
-    null,
+    more,
   )
   const shown = () => {
     const now = current(sitting.getView().session)
@@ -138,6 +138,30 @@ test('undo brings the card back as it was, and is an event of its own', async ()
   expect(await outbox.countWaiting()).toBe(2)
 })
 
+const later = (name: string): WireCard => ({
+  ...card(name),
+  state: encodeState({ ...untouched, phase: 'learning', step: 0, due: { dueAt: NOW + HOUR } }),
+})
+
+test.each([
+  { what: 'the whole queue is here', handed: [card('one')], more: null, counted: 1, holding: undefined },
+  { what: 'more is to come', handed: [card('one')], more: null, counted: 2, holding: ['one'] },
+  { what: 'a card that comes later fills no hand', handed: [card('one'), later('two')], more: null, counted: 2, holding: ['one'] },
+  { what: 'practice is one hand', handed: [card('one')], more: 'forgotten', counted: 2, holding: undefined },
+] satisfies { what: string; handed: WireCard[]; more: More; counted: number; holding: string[] | undefined }[])(
+  'asks for a refill: $what',
+  ({ handed, more, counted, holding }) => {
+    const queue = { ...queueOf(handed), counts: { new: counted, learning: 0, review: 0 } }
+    expect(sit(queue, {}, more).sitting.holding()).toEqual(holding)
+  },
+)
+
+test('once all are handed out, no refill is asked for', async () => {
+  const { sitting } = sit({ ...queueOf([card('one'), later('two')]), counts: { new: 2, learning: 0, review: 0 } })
+  await sitting.onAnswer({ ...ANSWER, refill: [card('three'), later('two')] }, ROUND_TRIP)
+  expect([sitting.holding(), sitting.getView().beyond]).toEqual([undefined, 0])
+})
+
 test('a refill joins the queue with what its cards show', async () => {
   const { sitting, shown } = sit(queueOf([card('one')]))
   await sitting.onAnswer({ ...ANSWER, refill: [card('two')] }, ROUND_TRIP)
@@ -185,4 +209,74 @@ test('once they are sent, the sitting begins with what the server says now', asy
   const { sitting, shown } = sit(queueOf([card('one')]), { ask: async () => fresh })
   await sitting.recover(new Set(['one' as CardId]), Promise.resolve())
   expect(shown()).toBe('three')
+})
+
+test('a server that hangs stops no key: the cards that wait stay away, and its queue joins what was done meanwhile', async () => {
+  let arrive: (answer: Asked | null) => void = () => {}
+  const hanging = new Promise<Asked | null>((done) => (arrive = done))
+  const { sitting, shown } = sit(queueOf([card('one'), card('two'), card('three')]), { ask: () => hanging })
+  const recovered = sitting.recover(new Set(['one' as CardId]), Promise.resolve())
+  await sitting.reveal()
+  await sitting.rate(4)
+  expect(shown()).toBe('three')
+  await sitting.reveal()
+  arrive({ queue: queueOf([card('two'), card('three'), card('four')]), ...ROUND_TRIP })
+  await recovered
+  expect(current(sitting.getView().session)).toMatchObject({ kind: 'card', card: { id: 'three' }, revealed: true })
+  await sitting.rate(4)
+  expect(shown()).toBe('four')
+  await sitting.undo()
+  await sitting.undo()
+  expect(shown()).toBe('two')
+})
+
+const NEXT_DAY = NOW + 17 * HOUR
+
+/** A sitting at noon, whose clock can be moved on and whose server may hang. */
+function overnight(queue: QueueAnswer, more: More = null) {
+  let nowMs = NOW
+  let asked = 0
+  const arrivals: ((answer: Asked | null) => void)[] = []
+  const ask = () => {
+    asked += 1
+    return new Promise<Asked | null>((done) => arrivals.push(done))
+  }
+  const on = sit(queue, { clock: createClock(() => nowMs), ask }, more)
+  const arrive = async (answer: QueueAnswer | null) => {
+    await vi.waitFor(() => expect(arrivals).toHaveLength(1))
+    arrivals.shift()?.(answer && { queue: answer, askedAt: nowMs, receivedAt: nowMs })
+    await new Promise((done) => setTimeout(done))
+    await on.sitting.reveal()
+  }
+  return { ...on, arrive, asked: () => asked, sleep: () => (nowMs = NEXT_DAY) }
+}
+
+test('an answer past the rollover brings the queue of the new day, and no key waits for it', async () => {
+  const { sitting, shown, arrive, asked, sleep } = overnight(queueOf([card('one'), card('two'), card('three'), card('four')]))
+  await sitting.reveal()
+  sleep()
+  await sitting.rate(4)
+  await sitting.reveal()
+  await sitting.rate(4)
+  expect([shown(), asked()]).toEqual(['three', 1])
+  await arrive({ ...queueOf([card('five')], NEXT_DAY), newTomorrow: 7 })
+  expect([shown(), sitting.getView().newTomorrow, sitting.getView().session.acts.length]).toEqual(['three', 7, 2])
+  await sitting.rate(4)
+  expect([shown(), asked()]).toEqual(['five', 1])
+})
+
+test('a new day that could not be asked for is asked for again; one that the server does not see yet changes nothing', async () => {
+  const { sitting, shown, arrive, asked, sleep } = overnight(queueOf([card('one'), card('two')]))
+  sleep()
+  await Promise.all([sitting.tick(), arrive(null)])
+  await Promise.all([sitting.tick(), arrive(queueOf([card('three')], NOW))])
+  await sitting.mark('bury')
+  expect([asked(), shown()]).toEqual([2, 'two'])
+})
+
+test('practice belongs to no day', async () => {
+  const { sitting, asked, sleep } = overnight(queueOf([card('one')]), 'forgotten')
+  sleep()
+  await sitting.tick()
+  expect(asked()).toBe(0)
 })

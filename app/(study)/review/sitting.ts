@@ -2,21 +2,22 @@
 // Acts run one after another, and each is on disk before what follows from it is shown.
 
 import type { Rating } from '#lib/core/card.ts'
+import { type StudyDay, studyDayOf } from '#lib/core/day.ts'
 import type { CardId } from '#lib/core/ids.ts'
+import { isSoon } from '#lib/core/queue.ts'
 import type { Reduced, SessionAction } from '#lib/core/session.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { Making } from '#lib/core/session/make.ts'
-import { todayOf } from '#lib/core/session/state.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
 import { parseTime } from '#lib/core/time.ts'
-import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer, type ReviewCard } from '#lib/core/wire.ts'
+import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
-import type { Outbox } from '#lib/device/outbox.ts'
+import { cardsOf, type Outbox } from '#lib/device/outbox.ts'
 import type { RoundTrip, SyncState } from '#lib/device/sync.ts'
-import { type Asked, contentsOf, decodeHand, type More } from './queue-client.ts'
-import { type LastAct, openingView, type SittingView, variantOf } from './sitting-view.ts'
+import { type Asked, decodeHand, type More } from './queue-client.ts'
+import { joinedView, type LastAct, newDayView, openingView, refilledView, type SittingView, usable, variantOf } from './sitting-view.ts'
 
 export type SittingPorts = {
   outbox: () => Promise<Outbox>
@@ -36,6 +37,9 @@ export class Sitting {
   readonly #more: More
   readonly #listeners = new Set<() => void>()
   #view: SittingView
+  /** The study day that the queue was made for. */
+  #day: StudyDay
+  #following = false
   #shownAt: number
   #tail: Promise<unknown> = Promise.resolve()
 
@@ -44,6 +48,7 @@ export class Sitting {
     this.#queue = queue
     this.#more = more
     this.#view = openingView(queue, decodeHand(queue), more, new Set())
+    this.#day = this.#dayAt(this.#view.session.nowMs)
     this.#shownAt = ports.monotonicNow()
   }
 
@@ -75,11 +80,12 @@ export class Sitting {
   readonly onStorageFailed = () => this.#set({ storageFailed: true })
   readonly onSync = (sync: SyncState) => this.#set({ sync })
 
-  /** Cards that this browser holds, where it wants more as it runs low. */
+  /** Cards that can be shown now, for the server to bring more as they run low: none once it has handed out the whole queue. */
   readonly holding = (): CardId[] | undefined => {
-    if (this.#more !== null) return undefined
-    const { learning, main } = upcoming(this.#view.session)
-    return [...learning, ...main].map((card) => card.id)
+    const { session, beyond } = this.#view
+    if (beyond === 0) return undefined
+    const { learning, main } = upcoming(session)
+    return [...learning.filter((card) => isSoon(card, session.nowMs)), ...main].map((card) => card.id)
   }
 
   readonly onAnswer = (answer: BatchAnswer, roundTrip: RoundTrip) => {
@@ -87,45 +93,67 @@ export class Sitting {
     return this.#enqueue(() => {
       const cards = answer.cards.map(({ id, state }) => ({ id, state: decodeState(state) }))
       this.#apply({ type: 'acknowledge', results: answer.results, cards })
-      const refill = this.#usable(answer.refill.map(decodeCard))
-      if (refill.length === 0) return
-      const { contents, loaded, beyond } = this.#view
-      this.#set({
-        contents: new Map([...contents, ...contentsOf(refill)]),
-        loaded: { ...loaded, ...Object.fromEntries(refill.map((card) => [card.id, card])) },
-        beyond: Math.max(0, beyond - refill.length),
-      })
-      this.#apply({ type: 'refill', cards: refill })
+      const refill = usable(this.#view.session, answer.refill.map(decodeCard))
+      if (refill.length > 0) this.#set(refilledView(this.#view, refill))
     })
   }
 
-  /** Answers from before this page wait to be sent: once they are, or could not be, the queue is asked for again. */
-  readonly recover = (waiting: ReadonlySet<CardId>, sent: Promise<void>) =>
-    this.#enqueue(async () => {
-      await sent
-      const asked = await this.#ports.ask()
-      const outbox = await this.#ports.outbox()
-      const unsent = (await outbox.countWaiting()) === 0 ? new Set<CardId>() : waiting
-      const hand = decodeHand(asked?.queue ?? this.#queue)
-      if (asked) this.#observe(asked.queue.now, asked)
-      this.#set(openingView(asked?.queue ?? this.#queue, hand, this.#more, unsent))
+  /**
+   * Answers from before this page wait to be sent, and their cards are not asked meanwhile; then the queue is asked for again.
+   * The learner need not wait for the network: a queue that comes after they have begun joins what they do.
+   */
+  readonly recover = async (waiting: ReadonlySet<CardId>, sent: Promise<void>) => {
+    if (waiting.size > 0) await this.#enqueue(() => this.#open(this.#queue, waiting))
+    const opened = this.#view.session
+    await sent
+    const asked = await this.#ports.ask()
+    if (!asked) return
+    this.#observe(asked.queue.now, asked)
+    await this.#enqueue(async () => {
+      const unsent = cardsOf(await (await this.#ports.outbox()).waiting())
+      const { shown, acts } = this.#view.session
+      if (shown === opened.shown && acts === opened.acts) return this.#open(asked.queue, unsent)
+      const done = acts.flatMap(({ before }) => before.map(({ cardId }) => cardId))
+      this.#set(joinedView(this.#view, asked.queue, this.#more, new Set([...unsent, ...done])))
     })
+  }
 
   /** Time went by: a learning card may have come due, or a new study day begun. */
-  readonly tick = () =>
-    this.#enqueue(async () => {
-      const nowMs = this.#ports.clock.now()
-      const dayBefore = todayOf(this.#view.session)
-      this.#apply({ type: 'tick', nowMs })
-      if (todayOf(this.#view.session) === dayBefore) return
+  readonly tick = async () => {
+    await this.#enqueue(() => this.#apply({ type: 'tick', nowMs: this.#ports.clock.now() }))
+    await this.followDay()
+  }
+
+  /** A queue belongs to its study day: once that is over, the next one's is asked for while the learner goes on. */
+  readonly followDay = async () => {
+    if (this.#following || this.#view.session.practice || this.#dayAt(this.#ports.clock.now()) <= this.#day) return
+    this.#following = true
+    try {
       const asked = await this.#ports.ask()
-      if (!asked) return
-      const cards = this.#usable(decodeHand(asked.queue).cards)
-      const { contents, session } = this.#view
-      const { load, newTomorrow } = asked.queue
-      this.#set({ contents: new Map([...contents, ...contentsOf(cards)]), load, newTomorrow, loaded: session.cards })
-      this.#apply({ type: 'newDay', nowMs, cards })
-    })
+      if (asked) await this.#enqueue(() => this.#startDay(asked))
+    } finally {
+      this.#following = false
+    }
+  }
+
+  #startDay({ queue, ...roundTrip }: Asked): void {
+    this.#observe(queue.now, roundTrip)
+    const day = this.#dayAt(parseTime(queue.now) ?? 0)
+    // This device's clock was ahead of the server's.
+    if (day <= this.#day) return
+    this.#day = day
+    this.#set(newDayView(this.#view, queue, this.#more))
+  }
+
+  #open(queue: QueueAnswer, unsent: ReadonlySet<CardId>): void {
+    const hand = decodeHand(queue)
+    this.#day = this.#dayAt(hand.nowMs)
+    this.#set(openingView(queue, hand, this.#more, unsent))
+  }
+
+  #dayAt(atMs: number): StudyDay {
+    return studyDayOf(atMs, this.#queue.zone, this.#queue.rolloverHour)
+  }
 
   /** One after another: an act must see what the one before it did. */
   #enqueue(work: () => void | Promise<void>): Promise<void> {
@@ -143,11 +171,6 @@ export class Sitting {
 
   #apply(action: SessionAction): void {
     this.#set({ session: reduce(this.#view.session, action).state })
-  }
-
-  /** Cards of a preset version that this session knows; others come with the next page. */
-  #usable(cards: ReviewCard[]): ReviewCard[] {
-    return cards.filter((card) => card.presetVersion in this.#view.session.options)
   }
 
   #observe(now: string, { askedAt, receivedAt }: RoundTrip): void {
@@ -191,5 +214,6 @@ export class Sitting {
     if (!reduced) return
     this.#set({ session: reduced.state, last, toastClosed: false, storageFailed: false })
     flush()
+    void this.followDay()
   }
 }

@@ -3,12 +3,10 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { studyDayOf, studyDayStart } from '#lib/core/day.ts'
-import type { MadeEvent } from '#lib/core/event.ts'
-import type { CardId } from '#lib/core/ids.ts'
 import { parseTime } from '#lib/core/time.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
-import { Outbox } from '#lib/device/outbox.ts'
+import { cardsOf, Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
 import { sittingStart } from '#lib/device/sitting-start.ts'
 import { openStore } from '#lib/device/store.ts'
@@ -103,15 +101,13 @@ class Connection {
   /** A tab that comes back after hours may stand on another study day. */
   #watch(): () => void {
     const stir = () => {
-      if (document.visibilityState === 'visible' && this.sitting.getView().session.shown) void this.sitting.tick()
+      if (document.visibilityState !== 'visible') return
+      // At the end of a sitting nothing moves by itself, but for a new day.
+      void (this.sitting.getView().session.shown ? this.sitting.tick() : this.sitting.followDay())
     }
     document.addEventListener('visibilitychange', stir)
     return () => document.removeEventListener('visibilitychange', stir)
   }
-}
-
-function cardsOf(events: readonly MadeEvent[]): ReadonlySet<CardId> {
-  return new Set(events.flatMap((event) => ('cardId' in event ? [event.cardId] : [])))
 }
 
 export function useSitting(queue: QueueAnswer, more: More) {
