@@ -12,6 +12,7 @@ import { fail, Failure } from './failure.mjs'
 import { takeLock } from './lock.mjs'
 import { startPostgres } from './postgres.ts'
 import { secretsOf } from './secrets.ts'
+import { loadSettings } from './settings.mjs'
 
 const usage = 'Say npm run database -- migrate, status, or create NAME (NAME in small letters, digits and underscores).'
 
@@ -84,4 +85,5 @@ async function withDatabase(work: (url: string) => Promise<string>): Promise<str
   }
 }
 
+loadSettings(process.cwd())
 await withDatabase((url) => answer(url, process.argv.slice(2))).then(console.log, fail)

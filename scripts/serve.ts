@@ -39,20 +39,31 @@ export async function serve({ folder, buildFolder }: ServeOptions): Promise<stri
   const port = await listen(server, env)
   const url = urlOf(env.host, port)
   const secrets = secretsOf(folder)
-  const database = await openDatabase(env, folder, secrets.databasePassword)
-  const release = database.embedded ? await holdCluster(database.url) : async () => undefined
+  const opening = openDatabase(env, folder, secrets.databasePassword)
+  let release = async () => {}
+  // A signal may come at any moment from here on: what is being started is then awaited, and stopped.
   stopWith(server, async () => {
+    const opened = await opening.catch(() => null)
+    await release()
+    await opened?.stop()
+  })
+  const database = await opening
+  // Where another Myelin serves this folder, its database is not ours to stop.
+  if (database.embedded) release = await holdCluster(database.url)
+  try {
+    tellThisProcess(env, database.url, env.nextAuthSecret ?? secrets.nextAuthSecret, url)
+    await database.bringUpToDate()
+    await seed()
+    process.env['NEXT_DIST_DIR'] = buildFolder
+    const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port })
+    await app.prepare()
+    handle = handlerOf(app.getRequestHandler(), env)
+    return url
+  } catch (error) {
     await release()
     await database.stop()
-  })
-  tellThisProcess(env, database.url, env.nextAuthSecret ?? secrets.nextAuthSecret, url)
-  await database.bringUpToDate()
-  await seed()
-  process.env['NEXT_DIST_DIR'] = buildFolder
-  const app = next({ dev: false, dir: process.cwd(), hostname: env.host, port })
-  await app.prepare()
-  handle = handlerOf(app.getRequestHandler(), env)
-  return url
+    throw error
+  }
 }
 
 /** Ships the decks that come with this version. Next's bundles open connections of their own, so ours are closed again. */

@@ -1,9 +1,9 @@
 /** `npm start`: prepares what is missing, then serves. Plain JavaScript, so that it runs in a fresh clone. */
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 import { fail } from './failure.mjs'
 import { lockOf, prepare, requireNode } from './prepare.mjs'
+import { loadSettings } from './settings.mjs'
 import { build, root } from './steps.mjs'
 
 const buildFolder = process.env['NEXT_DIST_DIR'] ?? '.next'
@@ -26,8 +26,7 @@ async function takeFolder() {
 async function main() {
   requireNode()
   process.chdir(root)
-  const settings = join(root, '.env.local')
-  if (existsSync(settings)) process.loadEnvFile(settings)
+  loadSettings(root)
   const { folder, lock } = await takeFolder()
   process.on('exit', lock.release)
   await prepare([build(buildFolder)])
