@@ -60,12 +60,16 @@ for (const key of ['u', 'z', 'Control+z']) {
 
 test('s opens the source with its facts and citation, and closes it', async ({ page }) => {
   await page.keyboard.press('Space')
+  const before = page.getByRole('region', { name: 'Answer' }).or(question(page)).last()
+  await expect(before).toBeFocused()
   await page.keyboard.press('s')
   const source = page.getByRole('complementary', { name: 'Source' })
   await expect(source.getByRole('term')).toHaveText(/^Facts? \d\d/)
   await expect(source.getByText(/Reference of 2012/)).toBeVisible()
+  await expect(source.getByRole('heading', { name: 'Source' })).toBeFocused()
   await page.keyboard.press('s')
   await expect(source).toBeHidden()
+  await expect(before).toBeFocused()
 })
 
 test('- buries until tomorrow, @ suspends, and u takes back each', async ({ page }) => {

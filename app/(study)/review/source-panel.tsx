@@ -1,6 +1,7 @@
 'use client'
 // The source of a card, as a note in the margin: its facts in words, the citation, and the year of what it rests on.
 
+import { useEffect, useRef } from 'react'
 import type { CardContent as Content, CardFact } from '#lib/core/wire.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
 import { CloseIcon } from '../../_ui/icons.tsx'
@@ -9,10 +10,21 @@ import styles from './source-panel.module.css'
 
 export function SourcePanel({ content, onClose }: { content: Content; onClose: () => void }) {
   const { facts, citation, year } = content
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    heading.current?.focus()
+    return () => {
+      // Where the card went with it, focus has moved on already.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   return (
     <aside className={styles.source} id="source" aria-labelledby="source-title">
       <div className={styles.head}>
-        <h2 id="source-title">Source</h2>
+        <h2 id="source-title" tabIndex={-1} ref={heading}>
+          Source
+        </h2>
         <button className={`${sit.tool} ${styles.close}`} type="button" aria-label="Close the source" onClick={onClose}>
           <CloseIcon />
         </button>

@@ -21,6 +21,7 @@ test.each([
   { press: { key: '-' }, asks: 'bury' },
   { press: { key: '@', shiftKey: true }, asks: 'suspend' },
   { press: { key: '@', ctrlKey: true, altKey: true, altGraph: true }, asks: 'suspend' },
+  { press: { key: '@', altKey: true }, asks: 'suspend' },
   { press: { key: '?', shiftKey: true }, asks: 'keys' },
   { press: { key: 'Escape' }, asks: 'leave' },
   { press: { key: '3', repeat: true }, asks: null },

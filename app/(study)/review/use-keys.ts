@@ -34,7 +34,8 @@ export function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey, repeat, isCompo
   if (repeat || isComposing) return null
   const letter = key.length === 1 ? key.toLowerCase() : key
   if ((ctrlKey || metaKey) && !altGraph) return letter === 'z' && !altKey && !shiftKey ? 'undo' : null
-  if (altKey && !altGraph) return null
+  // Some layouts of the Mac type @ with Option.
+  if (altKey && !altGraph && key !== '@') return null
   return plain[letter] ?? null
 }
 
