@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   outputDir: '.cache/e2e-results',
   forbidOnly: process.env['CI'] === 'true',
-  // One browser at a time: the tests share two processors with the server and its database.
-  workers: 1,
+  // Two at a time: a test mostly waits for its page, and each has a learner of its own.
+  workers: 2,
   timeout: 60_000,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
   use: { launchOptions: await launchOptions(), trace: 'retain-on-failure' },

@@ -4,7 +4,7 @@ import type { Rating } from '#lib/core/card.ts'
 import type { MadeEvent } from '#lib/core/event.ts'
 import { type BatchAnswer, decodeCard, encodeMade, type QueueAnswer, type ReviewCard, type WireMadeEvent } from '#lib/core/wire.ts'
 import { Device } from '#lib/study/testing.ts'
-import { type Guest, sharedUrl } from './learners.ts'
+import { type Guest, makeGuest, sharedUrl } from './learners.ts'
 
 const cookieOf = ({ cookie }: Guest) => `${cookie.name}=${cookie.value}`
 
@@ -46,4 +46,13 @@ export class Sender {
     if (!response.ok()) throw new Error(`The server answered ${response.status()}: ${await response.text()}`)
     return (await response.json()) as BatchAnswer
   }
+}
+
+/** A new learner's sender, with an answer that it has not sent, alone and in its batch. */
+export async function senderOf(request: APIRequestContext) {
+  const made = new Sender(request, await makeGuest())
+  const [card] = await made.cards()
+  if (!card) throw new Error('A new learner has cards.')
+  const event = encodeMade(await made.answer(card))
+  return { made, event, batch: made.batch([event]) }
 }

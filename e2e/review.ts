@@ -1,6 +1,6 @@
 /** What a learner does on the review page, and what the server says of it. */
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
-import type { QueueAnswer, WireCard } from '#lib/core/wire.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 
 export type RatingName = 'Again' | 'Hard' | 'Good' | 'Easy'
 
@@ -51,11 +51,6 @@ export async function queueOf(request: APIRequestContext): Promise<QueueAnswer> 
   const response = await request.get('/api/queue')
   expect(response.status()).toBe(200)
   return (await response.json()) as QueueAnswer
-}
-
-/** The cards that were answered today, each with its state and events, as the server has them. */
-export async function answeredCards(request: APIRequestContext): Promise<WireCard[]> {
-  return (await queueOf(request)).touched.map(({ card }) => card)
 }
 
 /** Waits until the server has as many acts of today as said. */
