@@ -11,7 +11,7 @@ export function WaitingNotice({ waiting, online }: { waiting: number; online: bo
       <CutFibreIcon />
       <span>
         <b>
-          {online ? 'Server away.' : 'Offline.'} {waitWords(waiting)}
+          {online ? 'Server away.' : 'Offline.'} {waitingWords(waiting)}
         </b>{' '}
         {waiting > 0 && `${waiting === 1 ? 'It is' : 'They are'} sent when ${online ? 'it' : 'the connection'} is back.`}
       </span>
@@ -19,7 +19,7 @@ export function WaitingNotice({ waiting, online }: { waiting: number; online: bo
   )
 }
 
-function waitWords(waiting: number): string {
+function waitingWords(waiting: number): string {
   if (waiting === 0) return 'No answer waits.'
   return `${count(waiting, 'answer')} ${waiting === 1 ? 'waits' : 'wait'} on this device.`
 }
@@ -29,7 +29,7 @@ type EndedProps = { waiting: number; onDownload: () => void; onBeginAnew: () => 
 export function SessionEndedNotice({ waiting, onDownload, onBeginAnew }: EndedProps) {
   return (
     <p className={styles.wrong} role="alert">
-      <b>Your session has ended. {waitWords(waiting)}</b>{' '}
+      <b>Your session has ended. {waitingWords(waiting)}</b>{' '}
       {waiting > 0 && (
         <button type="button" onClick={onDownload}>
           Download {waiting === 1 ? 'it' : 'them'}

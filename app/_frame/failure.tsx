@@ -18,7 +18,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
             ))}
           </svg>
           <h1 className="title">This page failed to load</h1>
-          <p className="lead muted">The fault is ours. Your answers are safe{waiting === 0 ? '.' : `: ${waitWords(waiting)}`}</p>
+          <p className="lead muted">The fault is ours. Your answers are safe{waiting === 0 ? '.' : `: ${unsentWords(waiting)}`}</p>
           <p className="acts">
             <button className="btn btn-main btn-large" type="button" onClick={retry}>
               Try again
@@ -35,7 +35,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   )
 }
 
-function waitWords(waiting: number): string {
+function unsentWords(waiting: number): string {
   return waiting === 1
     ? '1 waits on this device and is sent when we are back.'
     : `${waiting} wait on this device and are sent when we are back.`

@@ -1,5 +1,7 @@
 // Days and times as people read them. A study day is text, YYYY-MM-DD, and belongs to no zone; an instant is read in the learner's.
 
+import { DAY_MS } from '#lib/core/day-civil.ts'
+
 /** "Tuesday 24 November" where long, "Tue" where short. */
 export function dayName(day: string, length: 'long' | 'short'): string {
   const noon = new Date(`${day}T12:00:00Z`)
@@ -20,5 +22,5 @@ export function hourWords(hour: number): string {
 /** "tomorrow", else "on Friday 27 November". */
 export function whenWords(day: string, today: string): string {
   const apart = Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)
-  return apart === 86_400_000 ? 'tomorrow' : `on ${dayName(day, 'long')}`
+  return apart === DAY_MS ? 'tomorrow' : `on ${dayName(day, 'long')}`
 }

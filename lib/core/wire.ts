@@ -49,6 +49,9 @@ export type WireEvent = Retimed<StudyEvent, { claimedAt: string; at: string; stu
 /** An act that can be undone, with its cards' whole histories, so that the browser can fold them without it. */
 export type WireAct = { group: GroupId; cardIds: CardId[] }
 
+/** What a learner studies beyond the day's queue: more new cards, or what was forgotten today as practice. */
+export type More = 'new' | 'forgotten'
+
 export type QueueAnswer = {
   learner: UserId
   now: string

@@ -1,17 +1,16 @@
 // When the sitting began, kept for this tab over reloads: what was done since then can be undone, even past the day's end.
 
 import type { UserId } from '#lib/core/ids.ts'
+import { SITTING_GAP_MS } from '#lib/core/session/earlier.ts'
 
 const KEY = 'myelin.sitting'
-/** After so long a pause a new sitting begins. */
-const GAP_MS = 30 * 60_000
 
 type Kept = { learner: string; since: number; last: number }
 
 /** The sitting's first moment, in the server's time; each call counts as activity in it. */
 export function sittingStart(storage: Storage, learner: UserId, nowMs: number): number {
   const kept = read(storage)
-  const goesOn = kept !== null && kept.learner === learner && kept.last <= nowMs && nowMs - kept.last < GAP_MS
+  const goesOn = kept !== null && kept.learner === learner && kept.last <= nowMs && nowMs - kept.last < SITTING_GAP_MS
   const since = goesOn ? kept.since : nowMs
   try {
     storage.setItem(KEY, JSON.stringify({ learner, since, last: nowMs } satisfies Kept))

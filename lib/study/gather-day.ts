@@ -14,8 +14,6 @@ import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
 import { type DeckRow, decksOf, dueCards, eventsSince, newCards, studyCards } from '#lib/db/queue-rows.ts'
 import type { Learner } from './learner.ts'
 
-/** What a learner asks for beyond the day's queue. */
-export type More = 'new' | 'forgotten'
 /** "Study more" brings so many new cards at a time. */
 export const MORE_NEW = 10
 

@@ -4,17 +4,17 @@ import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay } from '#lib/core/day.ts'
 import type { StudyEvent, VoidEvent } from '#lib/core/event.ts'
 import type { CardId, GroupId, PresetVersionId } from '#lib/core/ids.ts'
-import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
+import { isSoon } from '#lib/core/queue.ts'
 import { compareEvents } from '#lib/core/stamp.ts'
 import { formatTime } from '#lib/core/time.ts'
-import { encodeEvent, type QueueAnswer, type WireAct, type WireCard, type WireEvent } from '#lib/core/wire.ts'
+import { encodeEvent, type More, type QueueAnswer, type WireAct, type WireCard, type WireEvent } from '#lib/core/wire.ts'
 import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { dueByDay, studyCards } from '#lib/db/queue-rows.ts'
 import { withContent } from './card-content.ts'
 import { forgottenToday } from './forgotten-today.ts'
-import { type Day, gatherDay, type More } from './gather-day.ts'
+import { type Day, gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 
 /** So many cards go out at a time; the browser is given more as it runs low. */
@@ -69,7 +69,7 @@ async function cardsToShow(learner: Learner, day: Day, more: More | null): Promi
     const cards = new Map((await studyCards(learner.id, ids)).map((card) => [card.id, card]))
     return ids.flatMap((id) => cards.get(id) ?? [])
   }
-  const soon = ({ state }: StudyCard) => 'dueAt' in state.due && state.due.dueAt <= day.nowMs + LEARN_AHEAD_MS
+  const soon = (card: StudyCard) => isSoon(card, day.nowMs)
   const { learning, main } = day.queue
   return [...learning.filter(soon), ...main, ...learning.filter((card) => !soon(card))]
 }

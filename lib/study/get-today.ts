@@ -4,7 +4,7 @@ import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { DeckId } from '#lib/core/ids.ts'
 import { intervalDays } from '#lib/core/memory.ts'
-import { LEARN_AHEAD_MS } from '#lib/core/queue.ts'
+import { isSoon } from '#lib/core/queue.ts'
 import { deckShares, meanAnswerMs } from '#lib/db/progress-rows.ts'
 import { dueByDay } from '#lib/db/queue-rows.ts'
 import { forgottenToday } from './forgotten-today.ts'
@@ -74,7 +74,7 @@ function countsOf(deckId: DeckId, { queue, nowMs }: Day) {
   const main = own(queue.main)
   const fresh = main.filter((card) => card.state.phase === 'new').length
   const reviews = main.filter((card) => card.state.phase === 'review').length
-  const soon = own(queue.learning).filter((card) => 'dueAt' in card.state.due && card.state.due.dueAt <= nowMs + LEARN_AHEAD_MS).length
+  const soon = own(queue.learning).filter((card) => isSoon(card, nowMs)).length
   return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
 }
 

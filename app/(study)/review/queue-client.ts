@@ -7,10 +7,7 @@ import { startSession } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import { formatTime, parseTime } from '#lib/core/time.ts'
 import type { RoundTrip } from '#lib/device/sync.ts'
-import { type CardContent, decodeCard, decodeEvent, type QueueAnswer, type ReviewCard, type WireCard } from '#lib/core/wire.ts'
-
-/** What a learner studies beyond the day's queue. */
-export type More = 'new' | 'forgotten' | null
+import { type CardContent, decodeCard, decodeEvent, type More, type QueueAnswer, type ReviewCard, type WireCard } from '#lib/core/wire.ts'
 
 export type Hand = {
   cards: ReviewCard[]
@@ -29,7 +26,7 @@ export function decodeHand(queue: QueueAnswer): Hand {
 }
 
 /** Cards with answers that still wait to be sent are left out: the server does not know yet what became of them. */
-export function sessionOf(queue: QueueAnswer, hand: Hand, more: More, unsent: ReadonlySet<CardId>): SessionState {
+export function sessionOf(queue: QueueAnswer, hand: Hand, more: More | null, unsent: ReadonlySet<CardId>): SessionState {
   return startSession({
     cards: hand.cards.filter((card) => !unsent.has(card.id)),
     options: hand.options,
@@ -45,7 +42,7 @@ export function sessionOf(queue: QueueAnswer, hand: Hand, more: More, unsent: Re
 export type Asked = RoundTrip & { queue: QueueAnswer }
 
 /** Null where the server cannot be reached, or the session is gone: the page goes on with what it has. */
-export async function askQueue(more: More, sinceMs: number | null, deviceNow: () => number): Promise<Asked | null> {
+export async function askQueue(more: More | null, sinceMs: number | null, deviceNow: () => number): Promise<Asked | null> {
   const ask = new URLSearchParams()
   if (more) ask.set('more', more)
   if (sinceMs !== null) ask.set('since', formatTime(sinceMs))

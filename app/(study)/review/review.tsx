@@ -4,18 +4,17 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { current } from '#lib/core/session/view.ts'
-import type { QueueAnswer } from '#lib/core/wire.ts'
+import type { More, QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
 import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
-import type { More } from './queue-client.ts'
 import { useFocus } from './use-focus.ts'
 import { type Key, useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; more: More; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; more: More | null; nonce: string | undefined }
 
 export function Review({ queue, more, nonce }: ReviewProps) {
   const { sitting, view, outbox, now, recount } = useSitting(queue, more)

@@ -7,9 +7,9 @@ import { isSoon } from '#lib/core/queue.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import { dueAtOf } from '#lib/core/session/upcoming.ts'
-import type { CardContent, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
+import type { CardContent, More, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
 import type { SyncState } from '#lib/device/sync.ts'
-import { contentsOf, decodeHand, type Hand, type More, sessionOf } from './queue-client.ts'
+import { contentsOf, decodeHand, type Hand, sessionOf } from './queue-client.ts'
 
 export type LastAct =
   | { kind: 'rate'; rating: Rating; next: Next; suspends: boolean }
@@ -39,7 +39,7 @@ export function variantOf(card: StudyCard, content: CardContent | undefined): nu
   return card.state.reps % Math.max(1, content?.fronts.length ?? 1)
 }
 
-export function openingView(queue: QueueAnswer, hand: Hand, more: More, unsent: ReadonlySet<CardId>): SittingView {
+export function openingView(queue: QueueAnswer, hand: Hand, more: More | null, unsent: ReadonlySet<CardId>): SittingView {
   const session = sessionOf(queue, hand, more, unsent)
   return {
     session,
@@ -56,7 +56,7 @@ export function openingView(queue: QueueAnswer, hand: Hand, more: More, unsent: 
 }
 
 /** How many cards of the queue are not in this hand. Its counts pass over learning cards that come later in the day. */
-function beyondOf({ counts }: QueueAnswer, hand: Hand, more: More): number {
+function beyondOf({ counts }: QueueAnswer, hand: Hand, more: More | null): number {
   if (more !== null) return 0
   const counted = hand.cards.filter((card) => dueAtOf(card) === null || isSoon(card, hand.nowMs))
   return Math.max(0, counts.new + counts.learning + counts.review - counted.length)
@@ -74,7 +74,7 @@ export function refilledView(view: SittingView, refill: readonly ReviewCard[]): 
 }
 
 /** The queue of a new study day, while what is on the screen stays there. */
-export function newDayView(view: SittingView, queue: QueueAnswer, more: More): Partial<SittingView> {
+export function newDayView(view: SittingView, queue: QueueAnswer, more: More | null): Partial<SittingView> {
   const hand = decodeHand(queue)
   const cards = usable(view.session, hand.cards)
   const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards }).state
@@ -83,7 +83,7 @@ export function newDayView(view: SittingView, queue: QueueAnswer, more: More): P
 }
 
 /** A queue that came after the learner had begun: it adds to the session, which knows better of the cards that it has touched. */
-export function joinedView(view: SittingView, queue: QueueAnswer, more: More, touched: ReadonlySet<CardId>): Partial<SittingView> {
+export function joinedView(view: SittingView, queue: QueueAnswer, more: More | null, touched: ReadonlySet<CardId>): Partial<SittingView> {
   const hand = decodeHand(queue)
   const untouched = (card: ReviewCard) => !touched.has(card.id)
   const cards = usable(view.session, hand.cards.filter(untouched))

@@ -5,11 +5,11 @@ import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import { current } from '#lib/core/session/view.ts'
 import { formatTime } from '#lib/core/time.ts'
-import { type BatchAnswer, encodeState, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
+import { type BatchAnswer, encodeState, type More, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { Outbox } from '#lib/device/outbox.ts'
 import { freshStore } from '#lib/device/testing.ts'
-import type { Asked, More } from './queue-client.ts'
+import type { Asked } from './queue-client.ts'
 import { Sitting, type SittingPorts } from './sitting.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
@@ -54,7 +54,7 @@ function queueOf(cards: WireCard[], atMs = NOW): QueueAnswer {
   }
 }
 
-function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, more: More = null) {
+function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, more: More | null = null) {
   let sent = 0
   let monotonic = 0
   const sitting = new Sitting(
@@ -148,7 +148,7 @@ test.each([
   { what: 'more is to come', handed: [card('one')], more: null, counted: 2, holding: ['one'] },
   { what: 'a card that comes later fills no hand', handed: [card('one'), later('two')], more: null, counted: 2, holding: ['one'] },
   { what: 'practice is one hand', handed: [card('one')], more: 'forgotten', counted: 2, holding: undefined },
-] satisfies { what: string; handed: WireCard[]; more: More; counted: number; holding: string[] | undefined }[])(
+] satisfies { what: string; handed: WireCard[]; more: More | null; counted: number; holding: string[] | undefined }[])(
   'asks for a refill: $what',
   ({ handed, more, counted, holding }) => {
     const queue = { ...queueOf(handed), counts: { new: counted, learning: 0, review: 0 } }
@@ -233,7 +233,7 @@ test('a server that hangs stops no key: the cards that wait stay away, and its q
 const NEXT_DAY = NOW + 17 * HOUR
 
 /** A sitting at noon, whose clock can be moved on and whose server may hang. */
-function overnight(queue: QueueAnswer, more: More = null) {
+function overnight(queue: QueueAnswer, more: More | null = null) {
   let nowMs = NOW
   let asked = 0
   const arrivals: ((answer: Asked | null) => void)[] = []

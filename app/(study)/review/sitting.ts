@@ -11,12 +11,12 @@ import type { Making } from '#lib/core/session/make.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
 import { parseTime } from '#lib/core/time.ts'
-import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
+import { type BatchAnswer, decodeCard, decodeState, type More, type QueueAnswer } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
 import { cardsOf, type Outbox } from '#lib/device/outbox.ts'
 import type { RoundTrip, SyncState } from '#lib/device/sync.ts'
-import { type Asked, decodeHand, type More } from './queue-client.ts'
+import { type Asked, decodeHand } from './queue-client.ts'
 import { joinedView, type LastAct, newDayView, openingView, refilledView, type SittingView, usable, variantOf } from './sitting-view.ts'
 
 export type SittingPorts = {
@@ -34,7 +34,7 @@ const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
 export class Sitting {
   readonly #ports: SittingPorts
   readonly #queue: QueueAnswer
-  readonly #more: More
+  readonly #more: More | null
   readonly #listeners = new Set<() => void>()
   #view: SittingView
   /** The study day that the queue was made for. */
@@ -43,7 +43,7 @@ export class Sitting {
   #shownAt: number
   #tail: Promise<unknown> = Promise.resolve()
 
-  constructor(ports: SittingPorts, queue: QueueAnswer, more: More) {
+  constructor(ports: SittingPorts, queue: QueueAnswer, more: More | null) {
     this.#ports = ports
     this.#queue = queue
     this.#more = more

@@ -4,14 +4,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { studyDayOf, studyDayStart } from '#lib/core/day.ts'
 import { parseTime } from '#lib/core/time.ts'
-import type { QueueAnswer } from '#lib/core/wire.ts'
+import type { More, QueueAnswer } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { cardsOf, Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
 import { sittingStart } from '#lib/device/sitting-start.ts'
 import { openStore } from '#lib/device/store.ts'
 import { Sync } from '#lib/device/sync.ts'
-import { askQueue, type More } from './queue-client.ts'
+import { askQueue } from './queue-client.ts'
 import { Sitting } from './sitting.ts'
 
 const deviceNow = () => Date.now()
@@ -27,12 +27,12 @@ class Connection {
   readonly sitting: Sitting
   readonly #clock = createClock(deviceNow)
   readonly #queue: QueueAnswer
-  readonly #more: More
+  readonly #more: More | null
   #outbox: Promise<Outbox> | undefined
   #sync: Sync | undefined
   #since: number | null = null
 
-  constructor(queue: QueueAnswer, more: More) {
+  constructor(queue: QueueAnswer, more: More | null) {
     this.#queue = queue
     this.#more = more
     this.sitting = new Sitting(
@@ -110,7 +110,7 @@ class Connection {
   }
 }
 
-export function useSitting(queue: QueueAnswer, more: More) {
+export function useSitting(queue: QueueAnswer, more: More | null) {
   const [connection] = useState(() => new Connection(queue, more))
   const { sitting, outbox, open, now, recount } = connection
   useEffect(open, [open])

@@ -9,7 +9,7 @@ import { foldContextOf } from './state.ts'
 import type { Act, SittingAnswer } from './state.ts'
 
 /** A reload soon after an answer goes on with the sitting; after a longer pause a new one begins. */
-const SITTING_GAP_MS = 30 * 60_000
+export const SITTING_GAP_MS = 30 * 60_000
 
 export type Earlier = {
   /** What was done since the day began and can be undone, oldest first. */
