@@ -32,6 +32,11 @@ test.each([
     reply: () => new Response('<html>Accept our terms</html>'),
     sent: { kind: 'unreachable', retryAfterMs: null },
   },
+  {
+    what: 'an answer that lacks something',
+    reply: () => Response.json({ ...ANSWER, cards: undefined }),
+    sent: { kind: 'unreachable', retryAfterMs: null },
+  },
   { what: 'JSON of somebody else', reply: () => Response.json({ ok: true }), sent: { kind: 'unreachable', retryAfterMs: null } },
   { what: 'no network', reply: () => Promise.reject(new TypeError('Failed to fetch')), sent: { kind: 'unreachable', retryAfterMs: null } },
 ])('$what', async ({ reply, sent }) => {

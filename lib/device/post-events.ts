@@ -4,6 +4,7 @@ import { type BatchAnswer, type BatchRequest, encodeMade, FORMAT_VERSION } from 
 import type { MadeEvent } from '#lib/core/event.ts'
 import type { CardId, DeviceId, UserId } from '#lib/core/ids.ts'
 import { formatTime } from '#lib/core/time.ts'
+import { isBatchAnswer } from '#lib/core/wire-guard.ts'
 
 export type Sent =
   | { kind: 'answered'; answer: BatchAnswer }
@@ -58,10 +59,10 @@ function encodeBatch({ learner, device, sentAt, events, holding }: Batch): Batch
   }
 }
 
-/** A page of a hotel's network answers 200 as well: what is no answer of ours throws, and the events stay. */
+/** What is no answer of ours throws, and the events stay. */
 async function readAnswer(response: Response): Promise<BatchAnswer> {
-  const answer = (await response.json()) as BatchAnswer
-  if (!Array.isArray(answer.results)) throw new Error('The answer is none of this server.')
+  const answer: unknown = await response.json()
+  if (!isBatchAnswer(answer)) throw new Error('The answer is none of this server.')
   return answer
 }
 

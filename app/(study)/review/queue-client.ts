@@ -6,6 +6,7 @@ import type { Options } from '#lib/core/options.ts'
 import { startSession } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import { formatTime, parseTime } from '#lib/core/time.ts'
+import { isQueueAnswer } from '#lib/core/wire-guard.ts'
 import type { RoundTrip } from '#lib/device/sync.ts'
 import { type CardContent, decodeCard, decodeEvent, type More, type QueueAnswer, type ReviewCard, type WireCard } from '#lib/core/wire.ts'
 
@@ -41,7 +42,7 @@ export function sessionOf(queue: QueueAnswer, hand: Hand, more: More | null, uns
 
 export type Asked = RoundTrip & { queue: QueueAnswer }
 
-/** Null where the server cannot be reached, or the session is gone: the page goes on with what it has. */
+/** Null where the server cannot be reached, the session is gone, or somebody else answers: the page goes on with what it has. */
 export async function askQueue(more: More | null, sinceMs: number | null, deviceNow: () => number): Promise<Asked | null> {
   const ask = new URLSearchParams()
   if (more) ask.set('more', more)
@@ -50,7 +51,8 @@ export async function askQueue(more: More | null, sinceMs: number | null, device
   try {
     const response = await fetch(`/api/queue?${ask}`, { cache: 'no-store', signal: AbortSignal.timeout(20_000) })
     if (!response.ok) return null
-    const queue = (await response.json()) as QueueAnswer
+    const queue: unknown = await response.json()
+    if (!isQueueAnswer(queue)) return null
     return { queue, askedAt, receivedAt: deviceNow() }
   } catch {
     return null

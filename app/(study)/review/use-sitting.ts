@@ -78,6 +78,7 @@ class Connection {
         ends.push(end)
         return this.#begin(this.#sync, outbox)
       })
+      // All that rejects here is the browser's storage: a network that fails is a value.
       .catch(this.sitting.onStorageFailed)
     return () => {
       closed = true
