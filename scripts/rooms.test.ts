@@ -14,6 +14,30 @@ const clientFiles = (folder: string) =>
     .map((name) => join(folder, name))
     .filter((path) => /\.tsx?$/.test(path) && readFileSync(path, 'utf8').startsWith(`'use client'`))
 
+const BROWSER = /^(?:#lib\/core\/.+|#lib\/device\/.+|react|react-dom|next\/link|next\/navigation)$/
+const EVERYWHERE = ['app/_ui', 'app/_frame']
+
+/** What a client file imports, itself or through others of app, that the browser must not be given. */
+function strays(entry: string, read: (path: string) => string): string[] {
+  const found: string[] = []
+  const seen = new Set([entry])
+  for (const path of seen) {
+    for (const [, from = ''] of read(path).matchAll(/^(?:import |(?:import|export) .*from |\} from )'([^']+)'/gm)) {
+      if (BROWSER.test(from) || from.endsWith('.css')) continue
+      const target = join(dirname(path), from)
+      if (!from.startsWith('.') || !isNear(path, target, read)) found.push(`${path}: ${from}`)
+      else if (!read(target).startsWith(`'use server'`)) seen.add(target)
+    }
+  }
+  return found
+}
+
+/** Within one room of app; a server action is but called from here. */
+function isNear(path: string, target: string, read: (path: string) => string): boolean {
+  const room = path.split('/').slice(0, 2).join('/')
+  return [room, ...EVERYWHERE].some((folder) => target.startsWith(`${folder}/`)) || read(target).startsWith(`'use server'`)
+}
+
 const imports = (from: string) => `import { x } from '${from}'\nexport const y = x\n`
 const restricted = 'eslint(no-restricted-imports)'
 
@@ -27,6 +51,7 @@ const forbiddenImports: [file: string, from: string][] = [
   ['lib/core/a.ts', '@prisma/client'],
   ['lib/core/a.ts', 'zod'],
   ['lib/core/a.ts', 'ts-fsrs'],
+  ['lib/core/schedule/a.ts', 'ts-fsrs'],
   ['lib/core/session/a.ts', '../../db/x.ts'],
   ['lib/core/markup/a.ts', 'yaml'],
   ['decks/a.ts', '#lib/db/x.ts'],
@@ -146,14 +171,27 @@ test.each(lawful.map(([file, from], index) => ({ file, from, path: named(file, b
   ({ path }) => expect(rulesBroken(path)).toEqual([]),
 )
 
-describe('client components', () => {
-  const fromServer = /from '#lib\/(?!core\/|device\/)/
+describe('what reaches the browser', () => {
+  const read = (path: string) => readFileSync(path, 'utf8')
 
-  test.each(clientFiles('app'))('%s imports core and device alone of lib', (path) => {
-    expect(readFileSync(path, 'utf8')).not.toMatch(fromServer)
+  test.each(clientFiles('app'))('%s leads to core, device, _ui and its own room alone', (path) => {
+    expect(strays(path, read)).toEqual([])
   })
 
-  test('a client component that reaches for the server is noticed', () => {
-    expect(`'use client'\nimport { now } from '#lib/clock.ts'`).toMatch(fromServer)
+  const room = {
+    'app/(study)/a.tsx': `import { b } from './b.ts'\n`,
+    'app/(public)/act.ts': `'use server'\nimport { x } from '#lib/db/x.ts'\n`,
+  }
+
+  test.each([
+    ['the server', `import { now } from '#lib/clock.ts'`, ['app/(study)/b.ts: #lib/clock.ts']],
+    ['the server, if only its types', `import type { Today } from '#lib/study/x.ts'`, ['app/(study)/b.ts: #lib/study/x.ts']],
+    ['another room', `import { y } from '../(public)/y.ts'`, ['app/(study)/b.ts: ../(public)/y.ts']],
+    ['a package of the server', `import 'node:fs'`, ['app/(study)/b.ts: node:fs']],
+    ['a server action, which stays there', `import { act } from '../(public)/act.ts'`, []],
+    ['core', `import { day } from '#lib/core/day.ts'`, []],
+  ])('%s, reached through a file of the room', (_, text, found) => {
+    const files: Readonly<Record<string, string>> = { ...room, 'app/(study)/b.ts': text }
+    expect(strays('app/(study)/a.tsx', (path) => files[path] ?? '')).toEqual(found)
   })
 })
