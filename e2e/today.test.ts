@@ -97,7 +97,7 @@ test('study more: forgotten cards as practice, which moves nothing', async ({ pa
   await finishFirstDay(page, 'Again')
   const before = await queueOf(page.request)
   await page.getByRole('link', { name: 'Back to Today' }).click()
-  await page.getByRole('link', { name: /Practise 1\sforgotten card/ }).click()
+  await page.getByRole('link', { name: /Practice 1\sforgotten card/ }).click()
   await showAnswer(page).click()
   await expect(rating(page, 'Hard')).toHaveCount(0)
   await rating(page, 'Good').click()

@@ -19,7 +19,7 @@ test('show, rate and undo by touch', async ({ page, guest }) => {
   await given(page, 1)
   await expectActs(page.request, 1)
   expect((await queueOf(page.request)).touched[0]?.events).toMatchObject([{ rating: 2 }])
-  await page.getByRole('button', { name: 'Undo the last act' }).tap()
+  await page.getByRole('button', { name: 'Undo the last answer' }).tap()
   await expect(question(page)).toHaveText(first)
   await expectActs(page.request, 0)
   expect((await queueOf(page.request)).learner).toBe(guest.learner.id)

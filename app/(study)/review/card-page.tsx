@@ -12,7 +12,7 @@ import { SitHead } from './sit-head.tsx'
 import styles from './sit.module.css'
 import type { Sitting } from './sitting.ts'
 import { type SittingView, variantOf } from './sitting-view.ts'
-import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf } from './sitting-words.ts'
+import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf, undoWords } from './sitting-words.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { Toast } from './toast.tsx'
 import type { FocusRefs } from './use-focus.ts'
@@ -43,6 +43,7 @@ export function CardPage(props: CardPageProps) {
         grades={sittingOf(view.session).answers.map(({ rating }) => grades[rating])}
         left={left}
         onUndo={undo}
+        undoWords={undoWords(view.session)}
         menu={[
           ...(revealed ? [{ words: 'Source', cap: 'S', act: source.toggle }] : []),
           { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },

@@ -16,7 +16,7 @@ import { UndoIcon } from '../../_ui/icons.tsx'
 import { count, spentWords } from '../../_ui/words.ts'
 import styles from './end.module.css'
 import type { SittingView } from './sitting-view.ts'
-import { grades, nextDay } from './sitting-words.ts'
+import { grades, nextDay, undoWords } from './sitting-words.ts'
 
 type EndProps = {
   view: SittingView
@@ -59,7 +59,7 @@ export function End({ view, waitingUntilMs, ready, notices, headingRef, onGoOn, 
               )}
               {onUndo && (
                 <button className="btn btn-quiet" type="button" onClick={onUndo}>
-                  <UndoIcon /> Undo the last act
+                  <UndoIcon /> {undoWords(session)}
                 </button>
               )}
             </p>

@@ -11,10 +11,11 @@ type SitHeadProps = {
   grades: readonly Grade[]
   left: number
   onUndo: (() => void) | null
+  undoWords: string
   menu: readonly MenuAct[]
 }
 
-export function SitHead({ grades, left, onUndo, menu }: SitHeadProps) {
+export function SitHead({ grades, left, onUndo, undoWords, menu }: SitHeadProps) {
   const done = grades.length
   return (
     <header className={styles.head}>
@@ -42,7 +43,7 @@ export function SitHead({ grades, left, onUndo, menu }: SitHeadProps) {
         <button
           className={`${styles.tool} ${styles.phoneOnly}`}
           type="button"
-          aria-label="Undo the last act"
+          aria-label={undoWords}
           disabled={onUndo === null}
           onClick={() => onUndo?.()}
         >

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { foldCard } from '#lib/core/fold.ts'
 import { parseStudyDay } from '#lib/core/day.ts'
-import type { CardId, DeckId, NoteId, PresetVersionId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, GroupId, NoteId, PresetVersionId } from '#lib/core/ids.ts'
 import type { CardState, StudyCard } from '#lib/core/card.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import type { LastAct } from './sitting-view.ts'
-import { nextDay, saidOf, toastOf } from './sitting-words.ts'
+import { nextDay, saidOf, toastOf, undoWords } from './sitting-words.ts'
 
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
 const days = { phase: 'review', step: null, days: 3 } as const
@@ -38,6 +38,15 @@ test.each([
     expect(toastOf(last)).toBe(toast)
   },
 )
+
+test.each([
+  { acts: ['answer'], words: 'Undo the last answer' },
+  { acts: ['answer', 'bury'], words: 'Undo the last act' },
+  { acts: [], words: 'Undo the last act' },
+])('undo after $acts', ({ acts, words }) => {
+  const answers = [{ group: 'answer' as GroupId, cardId: 'c' as CardId, rating: 3 as const, atMs: 0 }]
+  expect(undoWords({ acts: acts.map((group) => ({ group: group as GroupId, before: [] })), answers })).toBe(words)
+})
 
 const dayOf = (text: string) => parseStudyDay(text)!
 

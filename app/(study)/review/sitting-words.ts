@@ -4,7 +4,7 @@ import type { CardState, Rating } from '#lib/core/card.ts'
 import { addDays, formatStudyDay } from '#lib/core/day.ts'
 import type { Next } from '#lib/core/event.ts'
 import type { Outcomes } from '#lib/core/schedule.ts'
-import { todayOf } from '#lib/core/session/state.ts'
+import { type SessionState, todayOf } from '#lib/core/session/state.ts'
 import type { Grade } from '../../_ui/fibre.tsx'
 import { type Wait, waitWords } from '../../_ui/words.ts'
 import type { LastAct, SittingView } from './sitting-view.ts'
@@ -69,6 +69,12 @@ export function toastOf(last: LastAct | null): string | null {
     default:
       return last satisfies never
   }
+}
+
+/** What undo takes back: an answer of this sitting, or something else, as burying or what was done before it. */
+export function undoWords({ acts, answers }: Pick<SessionState, 'acts' | 'answers'>): string {
+  const last = acts.at(-1)?.group
+  return answers.some(({ group }) => group === last) ? 'Undo the last answer' : 'Undo the last act'
 }
 
 type Ahead = Pick<SittingView, 'session' | 'loaded' | 'load' | 'newTomorrow'>

@@ -31,8 +31,7 @@ export function FirstDay({ today }: Opening) {
 /** What a newcomer may expect of the next days. */
 export function FirstDays({ today }: Opening) {
   const first = today.counts.new
-  const total = cardsIn(today)
-  const days = Math.ceil(total / Math.max(1, first))
+  const more = Math.min(first, cardsIn(today) - first)
   return (
     <section className="sec rule" aria-labelledby="days">
       <h2 className="label" id="days">
@@ -46,11 +45,7 @@ export function FirstDays({ today }: Opening) {
           </li>
           <li>
             <span className="muted">Tomorrow</span>
-            <span>{numberWord(first)} more, and the ones that are about to slip.</span>
-          </li>
-          <li>
-            <span className="muted">In {count(days, 'day')}</span>
-            <span>You have met all {total}. What you know well is a week or more away.</span>
+            <span>{more > 0 ? `Up to ${numberWord(more).toLowerCase()} more, and those` : 'Those'} of today that are due by then.</span>
           </li>
         </ol>
       </div>
@@ -94,7 +89,7 @@ export function Done({ today, rolloverHour }: Opening & { rolloverHour: number }
           )}
           {forgotten > 0 && (
             <Link className="btn" href="/review?more=forgotten">
-              Practise {count(forgotten, 'forgotten card')}
+              Practice {count(forgotten, 'forgotten card')}
             </Link>
           )}
         </p>
