@@ -5,10 +5,10 @@ import { currentUser } from '#lib/auth/require-user.ts'
 import { getShowcase, type Showcase } from '#lib/study/get-showcase.ts'
 import { CardContent } from '../_ui/card-content.tsx'
 import { FrontHead } from '../_frame/head.tsx'
+import { LeftBehind } from '../_ui/left-behind.tsx'
 import { count } from '../_ui/words.ts'
 import { pageNonce } from '../page-nonce.ts'
 import styles from './landing.module.css'
-import { LeftBehind } from './left-behind.tsx'
 import { Nerve } from './nerve.tsx'
 import { StartButton } from './start-button.tsx'
 
@@ -28,6 +28,7 @@ export default async function LandingPage() {
               months, and what slips comes back soon.
             </p>
             {user ? <GoOn /> : <Begin showcase={showcase} />}
+            <LeftBehind own={user?.id ?? null} />
           </div>
         </div>
         <Nerve />
@@ -62,7 +63,6 @@ function Begin({ showcase }: { showcase: Showcase | null }) {
           ` ${count(showcase.cardCount, 'card')} on ${lowerFirst(showcase.title)}, from ${count(showcase.factCount, 'cited fact')}.`}{' '}
         You begin as a guest: only this browser reaches your cards, and after 90&nbsp;days without a visit they are deleted.
       </p>
-      <LeftBehind />
     </>
   )
 }

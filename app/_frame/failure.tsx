@@ -2,7 +2,8 @@
 // What a person sees when a page failed: whose fault, what is safe, what to do.
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { waitingOfAll } from '#lib/device/left-behind.ts'
+import { Outbox } from '#lib/device/outbox.ts'
+import { learnerOfTab } from '#lib/device/sitting-start.ts'
 import { openStore } from '#lib/device/store.ts'
 
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -41,16 +42,18 @@ function unsentWords(waiting: number): string {
     : `${waiting} wait on this device and are sent when we are back.`
 }
 
-/** How many answers of this browser the server does not have yet. */
+/** How many answers of this tab's learner the server does not have yet; those of others are none of theirs to see. */
 function useWaiting(): number {
   const [waiting, setWaiting] = useState(0)
   useEffect(() => {
-    openStore()
-      .then(waitingOfAll)
-      .then((left) => setWaiting(left.reduce((sum, { events }) => sum + events.length, 0)))
-      .catch(() => setWaiting(0))
+    countOwn().then(setWaiting, () => setWaiting(0))
   }, [])
   return waiting
+}
+
+async function countOwn(): Promise<number> {
+  const learner = learnerOfTab(sessionStorage)
+  return learner === null ? 0 : new Outbox(await openStore(), learner).countWaiting()
 }
 
 const never = () => () => {}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sittingStart } from './sitting-start.ts'
+import { learnerOfTab, sittingStart } from './sitting-start.ts'
 import { ANNA, BEN } from './testing.ts'
 
 const MINUTE = 60_000
@@ -38,4 +38,12 @@ test.each([
 
 test('a storage that refuses costs nothing else', () => {
   expect(sittingStart(storageWith(null, true), ANNA, 10)).toBe(10)
+})
+
+test('a tab knows whose sitting it last held', () => {
+  const storage = storageWith(null)
+  expect(learnerOfTab(storage)).toBeNull()
+  sittingStart(storage, ANNA, 0)
+  sittingStart(storage, BEN, 1)
+  expect(learnerOfTab(storage)).toBe(BEN)
 })

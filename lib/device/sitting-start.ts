@@ -5,7 +5,7 @@ import { SITTING_GAP_MS } from '#lib/core/session/earlier.ts'
 
 const KEY = 'myelin.sitting'
 
-type Kept = { learner: string; since: number; last: number }
+type Kept = { learner: UserId; since: number; last: number }
 
 /** The sitting's first moment, in the server's time; each call counts as activity in it. */
 export function sittingStart(storage: Storage, learner: UserId, nowMs: number): number {
@@ -18,6 +18,11 @@ export function sittingStart(storage: Storage, learner: UserId, nowMs: number): 
     // A full or forbidden storage only costs undo past midnight.
   }
   return since
+}
+
+/** Whose sitting this tab last held; null where there was none. */
+export function learnerOfTab(storage: Storage): UserId | null {
+  return read(storage)?.learner ?? null
 }
 
 function read(storage: Storage): Kept | null {
