@@ -26,6 +26,21 @@ test('the first day says how many cards there are and how long they take', async
   expect((await queueOf(page.request)).learner).toBe(guest.learner.id)
 })
 
+test('a tab that is looked at again on a later day shows that day', async ({ page, guest }) => {
+  await page.goto('/today')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten cards to begin')
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  let refreshed = 0
+  page.on('request', (request) => (refreshed += new URL(request.url()).pathname === '/today' ? 1 : 0))
+  await look()
+  await page.clock.setFixedTime(Date.now() + 24 * 60 * 60 * 1000)
+  const again = page.waitForRequest((request) => new URL(request.url()).pathname === '/today')
+  await look()
+  await again
+  expect(refreshed).toBe(1)
+  expect(guest.learner.rolloverHour).toBe(4)
+})
+
 test('something due: the counts are those of the queue', async ({ page, guest }) => {
   await openReview(page)
   await answerCards(page, 3, 'Good')

@@ -29,6 +29,8 @@ test('one browser: what one learner left unsent waits for that learner', async (
   await expectActs(theirs.request, 1)
   expect(await ratingsOf(second.learner.id)).toEqual([4])
   expect(await ratingsOf(guest.learner.id)).toEqual([])
+  await theirs.goto('/today')
+  await expect(theirs.getByText(/^2\sanswers wait on this device, of somebody who studied in this browser before/)).toBeVisible()
   await theirs.close()
 
   await context.clearCookies()

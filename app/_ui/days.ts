@@ -1,5 +1,6 @@
 // Days and times as people read them. A study day is text, YYYY-MM-DD, and belongs to no zone; an instant is read in the learner's.
 
+import { formatStudyDay, studyDayOf } from '#lib/core/day.ts'
 import { DAY_MS } from '#lib/core/day-civil.ts'
 
 /** "Tuesday 24 November" where long, "Tue" where short. */
@@ -23,4 +24,10 @@ export function hourWords(hour: number): string {
 export function whenWords(day: string, today: string): string {
   const apart = Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)
   return apart === DAY_MS ? 'tomorrow' : `on ${dayName(day, 'long')}`
+}
+
+/** Whether an instant belongs to a later study day of the learner's. */
+export function isLaterDay(atMs: number, { zone, rolloverHour }: { zone: string; rolloverHour: number }, day: string): boolean {
+  // Days as text are in the order of time.
+  return formatStudyDay(studyDayOf(atMs, zone, rolloverHour)) > day
 }

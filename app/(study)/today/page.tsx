@@ -6,8 +6,10 @@ import { now } from '#lib/clock.ts'
 import { getToday } from '#lib/study/get-today.ts'
 import { dayName } from '../../_ui/days.ts'
 import { Head } from '../../_frame/head.tsx'
+import { LeftBehind } from '../../_ui/left-behind.tsx'
 import { SendWaiting } from '../send-waiting.tsx'
 import { DeckTable } from './deck-table.tsx'
+import { FollowDay } from './follow-day.tsx'
 import { Done, Due, FirstDay, FirstDays } from './openings.tsx'
 import styles from './today.module.css'
 import { Week } from './week.tsx'
@@ -20,6 +22,7 @@ export default async function TodayPage() {
   return (
     <>
       <Head current="today" />
+      <FollowDay day={today.day} zone={user.zone} rolloverHour={user.rolloverHour} />
       <main id="main" className="page">
         <div className="sec open">
           <p className="label date muted">{dayName(today.day, 'long')}</p>
@@ -29,6 +32,7 @@ export default async function TodayPage() {
             {today.state === 'done' && <Done today={today} rolloverHour={user.rolloverHour} />}
             <div className={styles.sending}>
               <SendWaiting learner={user.id} />
+              <LeftBehind own={user.id} />
             </div>
           </div>
         </div>
