@@ -74,12 +74,12 @@ export function refilledView(view: SittingView, refill: readonly ReviewCard[]): 
 }
 
 /** The queue of a new study day, while what is on the screen stays there. */
-export function newDayView(view: SittingView, queue: QueueAnswer, more: More | null): Partial<SittingView> {
+export function newDayView(view: SittingView, queue: QueueAnswer): Partial<SittingView> {
   const hand = decodeHand(queue)
   const cards = usable(view.session, hand.cards)
   const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards }).state
   const contents = new Map([...view.contents, ...contentsOf(cards)])
-  return { session, contents, load: queue.load, newTomorrow: queue.newTomorrow, loaded: session.cards, beyond: beyondOf(queue, hand, more) }
+  return { session, contents, load: queue.load, newTomorrow: queue.newTomorrow, loaded: session.cards, beyond: beyondOf(queue, hand, null) }
 }
 
 /** A queue that came after the learner had begun: it adds to the session, which knows better of the cards that it has touched. */

@@ -235,10 +235,10 @@ const NEXT_DAY = NOW + 17 * HOUR
 /** A sitting at noon, whose clock can be moved on and whose server may hang. */
 function overnight(queue: QueueAnswer, more: More | null = null) {
   let nowMs = NOW
-  let asked = 0
+  const asked: (More | null)[] = []
   const arrivals: ((answer: Asked | null) => void)[] = []
-  const ask = () => {
-    asked += 1
+  const ask = (wanted: More | null) => {
+    asked.push(wanted)
     return new Promise<Asked | null>((done) => arrivals.push(done))
   }
   const on = sit(queue, { clock: createClock(() => nowMs), ask }, more)
@@ -248,7 +248,7 @@ function overnight(queue: QueueAnswer, more: More | null = null) {
     await new Promise((done) => setTimeout(done))
     await on.sitting.reveal()
   }
-  return { ...on, arrive, asked: () => asked, sleep: () => (nowMs = NEXT_DAY) }
+  return { ...on, arrive, asked, sleep: () => (nowMs = NEXT_DAY) }
 }
 
 test('an answer past the rollover brings the queue of the new day, and no key waits for it', async () => {
@@ -258,11 +258,11 @@ test('an answer past the rollover brings the queue of the new day, and no key wa
   await sitting.rate(4)
   await sitting.reveal()
   await sitting.rate(4)
-  expect([shown(), asked()]).toEqual(['three', 1])
+  expect([shown(), asked]).toEqual(['three', [null]])
   await arrive({ ...queueOf([card('five')], NEXT_DAY), newTomorrow: 7 })
   expect([shown(), sitting.getView().newTomorrow, sitting.getView().session.acts.length]).toEqual(['three', 7, 2])
   await sitting.rate(4)
-  expect([shown(), asked()]).toEqual(['five', 1])
+  expect([shown(), asked]).toEqual(['five', [null]])
 })
 
 test('a new day that could not be asked for is asked for again; one that the server does not see yet changes nothing', async () => {
@@ -271,12 +271,27 @@ test('a new day that could not be asked for is asked for again; one that the ser
   await Promise.all([sitting.tick(), arrive(null)])
   await Promise.all([sitting.tick(), arrive(queueOf([card('three')], NOW))])
   await sitting.mark('bury')
-  expect([asked(), shown()]).toEqual([2, 'two'])
+  expect([asked, shown()]).toEqual([[null, null], 'two'])
+})
+
+test('who studied more new cards the day before goes on with the queue of the day', async () => {
+  const { sitting, arrive, asked, sleep } = overnight(queueOf([card('one')]), 'new')
+  sleep()
+  const answer = { ...queueOf([card('two')], NEXT_DAY), counts: { new: 2, learning: 0, review: 0 } }
+  await Promise.all([sitting.tick(), arrive(answer)])
+  expect([asked, sitting.getView().beyond]).toEqual([[null], 1])
+})
+
+test('what waits is still said while the queue is asked for again', async () => {
+  const { sitting } = sit(queueOf([card('one')]))
+  sitting.onSync({ waiting: 1, refused: 0, trouble: 'unreachable' })
+  await sitting.recover(new Set(['one' as CardId]), Promise.resolve())
+  expect(sitting.getView().sync).toEqual({ waiting: 1, refused: 0, trouble: 'unreachable' })
 })
 
 test('practice belongs to no day', async () => {
   const { sitting, asked, sleep } = overnight(queueOf([card('one')]), 'forgotten')
   sleep()
   await sitting.tick()
-  expect(asked()).toBe(0)
+  expect(asked).toEqual([])
 })

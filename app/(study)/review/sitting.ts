@@ -25,7 +25,7 @@ export type SittingPorts = {
   /** Ms of a clock that never jumps: how long an answer took. */
   monotonicNow: () => number
   flush: () => void
-  ask: () => Promise<Asked | null>
+  ask: (more: More | null) => Promise<Asked | null>
 }
 
 const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
@@ -34,7 +34,7 @@ const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
 export class Sitting {
   readonly #ports: SittingPorts
   readonly #queue: QueueAnswer
-  readonly #more: More | null
+  #more: More | null
   readonly #listeners = new Set<() => void>()
   #view: SittingView
   /** The study day that the queue was made for. */
@@ -106,7 +106,7 @@ export class Sitting {
     if (waiting.size > 0) await this.#enqueue(() => this.#open(this.#queue, waiting))
     const opened = this.#view.session
     await sent
-    const asked = await this.#ports.ask()
+    const asked = await this.#ports.ask(this.#more)
     if (!asked) return
     this.#observe(asked.queue.now, asked)
     await this.#enqueue(async () => {
@@ -129,7 +129,7 @@ export class Sitting {
     if (this.#following || this.#view.session.practice || this.#dayAt(this.#ports.clock.now()) <= this.#day) return
     this.#following = true
     try {
-      const asked = await this.#ports.ask()
+      const asked = await this.#ports.ask(null)
       if (asked) await this.#enqueue(() => this.#startDay(asked))
     } finally {
       this.#following = false
@@ -142,13 +142,16 @@ export class Sitting {
     // This device's clock was ahead of the server's.
     if (day <= this.#day) return
     this.#day = day
-    this.#set(newDayView(this.#view, queue, this.#more))
+    // More than a day's queue was asked for on a day that is over.
+    this.#more = null
+    this.#set(newDayView(this.#view, queue))
   }
 
   #open(queue: QueueAnswer, unsent: ReadonlySet<CardId>): void {
     const hand = decodeHand(queue)
     this.#day = this.#dayAt(hand.nowMs)
-    this.#set(openingView(queue, hand, this.#more, unsent))
+    const { sync, storageFailed } = this.#view
+    this.#set({ ...openingView(queue, hand, this.#more, unsent), sync, storageFailed })
   }
 
   #dayAt(atMs: number): StudyDay {

@@ -39,7 +39,7 @@ class Connection {
       {
         outbox: this.outbox,
         clock: this.#clock,
-        ask: () => askQueue(more, this.#since, deviceNow),
+        ask: (wanted) => askQueue(wanted, this.#since, deviceNow),
         flush: () => {
           this.#since = sittingStart(sessionStorage, queue.learner, this.now())
           void this.#sync?.flush()
