@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { addDays, studyDayOf } from '#lib/core/day.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
@@ -15,6 +16,7 @@ import { Sitting, type SittingPorts } from './sitting.ts'
 const untouched = foldCard([], { place: 0, presetVersions: new Map(), parameters: DEFAULT_OPTIONS.parameters })
 const NOW = Date.UTC(2026, 10, 24, 12)
 const HOUR = 3_600_000
+const TODAY = studyDayOf(NOW, 'UTC', 4)
 const ANNA = 'anna' as UserId
 const ANSWER: BatchAnswer = { now: formatTime(NOW), results: [], cards: [], refill: [] }
 const ROUND_TRIP = { askedAt: NOW, receivedAt: NOW }
@@ -228,6 +230,21 @@ test('a server that hangs stops no key: the cards that wait stay away, and its q
   await sitting.undo()
   await sitting.undo()
   expect(shown()).toBe('two')
+})
+
+test('of cards that were answered before this page, the joining queue knows better', async () => {
+  const stale = card('one')
+  const done = { ...card('one'), state: encodeState({ ...untouched, phase: 'review', due: { dueDay: addDays(TODAY, 5) }, lastDay: TODAY }) }
+  let arrive: (answer: Asked | null) => void = () => {}
+  const hanging = new Promise<Asked | null>((answer) => (arrive = answer))
+  const { sitting, shown } = sit(queueOf([card('two'), stale]), { ask: () => hanging })
+  const recovered = sitting.recover(new Set(), Promise.resolve())
+  await sitting.mark('bury')
+  expect(shown()).toBe('one')
+  arrive({ queue: { ...queueOf([card('three')]), touched: [{ card: done, events: [] }] }, ...ROUND_TRIP })
+  await recovered
+  await sitting.mark('bury')
+  expect([shown(), sitting.getView().session.cards['one' as CardId]?.state.phase]).toEqual(['three', 'review'])
 })
 
 const NEXT_DAY = NOW + 17 * HOUR

@@ -113,7 +113,7 @@ export class Sitting {
       const unsent = cardsOf(await (await this.#ports.outbox()).waiting())
       const { shown, acts } = this.#view.session
       if (shown === opened.shown && acts === opened.acts) return this.#open(asked.queue, unsent)
-      const done = acts.flatMap(({ before }) => before.map(({ cardId }) => cardId))
+      const done = acts.filter((act) => !opened.acts.includes(act)).flatMap(({ before }) => before.map(({ cardId }) => cardId))
       this.#set(joinedView(this.#view, asked.queue, this.#more, new Set([...unsent, ...done])))
     })
   }
