@@ -5,6 +5,9 @@ import { addDays, type StudyDay } from '../day.ts'
 import type { AnswerEvent } from '../event.ts'
 import { recall } from '../memory.ts'
 
+/** Raised whenever what is counted changes: sums that were kept by another version are made again from the events. */
+export const COUNTS_VERSION = 1
+
 /** The counts of one study day. Practice answers count nowhere. */
 export type DayCounts = {
   /** Answers given on the day. */
@@ -45,10 +48,9 @@ const MONDAY = 4
 
 /** Upper ends of the bins of predicted recall, narrow where predictions crowd; the last bin ends at 1. */
 const BIN_ENDS: readonly number[] = [0.6, 0.7, 0.77, 0.83, 0.87, 0.91, 0.95, 0.98]
-export const BINS = BIN_ENDS.length + 1
 
 const binOf = (predicted: number): number => BIN_ENDS.filter((end) => predicted >= end).length
-const none = (): number[] => Array.from({ length: BINS }, () => 0)
+const NONE: readonly number[] = Array.from({ length: BIN_ENDS.length + 1 }, () => 0)
 
 export const NO_COUNTS: DayCounts = {
   answers: 0,
@@ -58,9 +60,9 @@ export const NO_COUNTS: DayCounts = {
   youngRecalled: 0,
   matureReviews: 0,
   matureRecalled: 0,
-  predicted: none(),
-  predictedRecalled: none(),
-  predictedMillionths: none(),
+  predicted: NONE,
+  predictedRecalled: NONE,
+  predictedMillionths: NONE,
   seenAgain: 0,
   seenAgainMillionths: 0,
 }
@@ -96,7 +98,7 @@ function ownDay({ rating, tookMs, seen }: CountedAnswer): DayCounts {
   const mature = isReview && (seen.intervalDays ?? 0) >= MATURE_DAYS
   const young = isReview && !mature
   const predicted = later ? seen.recall : null
-  const atBin = (value: number) => none().map((zero, bin) => (predicted !== null && bin === binOf(predicted) ? value : zero))
+  const atBin = (value: number) => (predicted === null ? NONE : NONE.map((zero, bin) => (bin === binOf(predicted) ? value : zero)))
   return {
     ...NO_COUNTS,
     answers: 1,
@@ -114,7 +116,8 @@ function ownDay({ rating, tookMs, seen }: CountedAnswer): DayCounts {
 
 /** The sum of two; with `sign` -1, the first without the second. */
 export function addCounts(a: DayCounts, b: DayCounts, sign: 1 | -1 = 1): DayCounts {
-  const each = (x: readonly number[], y: readonly number[]) => x.map((value, bin) => value + sign * (y[bin] ?? 0))
+  // Most answers that are summed leave the bins alone: then there is nothing to go through.
+  const each = (x: readonly number[], y: readonly number[]) => (y === NONE ? x : x.map((value, bin) => value + sign * (y[bin] ?? 0)))
   return {
     answers: a.answers + sign * b.answers,
     tookMs: a.tookMs + sign * b.tookMs,
