@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { bases } from '#decks/registry.ts'
 import type { StudyCard } from '#lib/core/card.ts'
+import { studyDayOf } from '#lib/core/day.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
 import type { DeviceId, EventId, GroupId } from '#lib/core/ids.ts'
 import { fuzzSeed } from '#lib/core/schedule/fuzz.ts'
+import { seenBefore } from '#lib/core/schedule/seen.ts'
 import { outcomes } from '#lib/core/schedule.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { database } from '#lib/db/client.ts'
@@ -51,7 +53,6 @@ export class Device {
     if (!options) throw new Error('A card has a preset.')
     const { state } = card
     const { next } = outcomes(state, options, { nowMs: at, zone, rolloverHour, seed: fuzzSeed(card.id, state.reps) })[rating]
-    const seen = { phase: state.phase, stability: state.memory?.stability ?? null, difficulty: state.memory?.difficulty ?? null }
     return {
       ...this.made(at),
       kind: 'answer',
@@ -61,7 +62,7 @@ export class Device {
       rating,
       tookMs: 4_000,
       presetVersion: card.presetVersion,
-      seen: { ...seen, elapsedDays: null, recall: null, intervalDays: null },
+      seen: seenBefore(state, options.parameters, studyDayOf(at, zone, rolloverHour)),
       practice: false,
       suspends: false,
       confidence: null,
