@@ -111,6 +111,22 @@ export function weakestCards(userId: UserId, decks: readonly DeckAim[], today: S
     ORDER BY c.lapses DESC, recall, c.id LIMIT ${most}`
 }
 
+/** Cards of a topic that were answered, the likeliest to be forgotten first. */
+export async function weakestOfTopic(
+  userId: UserId,
+  decks: readonly DeckAim[],
+  topic: string,
+  today: StudyDay,
+  most: number,
+): Promise<CardId[]> {
+  const rows = await database().$queryRaw<{ id: CardId }[]>`
+    SELECT c.id FROM ${asked(decks)} JOIN "Card" c ON c."userId" = ${userId}::uuid AND c."deckId" = asked.id
+    JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
+    WHERE ${LIVE} AND NOT c.suspended AND n.topic = ${topic} AND c.stability IS NOT NULL AND c."lastDay" IS NOT NULL
+    ORDER BY ${recallOn(Prisma.sql`${fromDay(today)}::date`)}, c.place, c.id LIMIT ${most}`
+  return rows.map((row) => row.id)
+}
+
 export type DeckCard = { id: CardId; factIds: string[]; topic: string | null; state: CardState }
 
 /** Cards of a deck that it still has, in their order, at most `most`. */

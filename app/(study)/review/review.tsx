@@ -4,7 +4,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { current } from '#lib/core/session/view.ts'
-import type { More, QueueAnswer } from '#lib/core/wire.ts'
+import type { QueueAsk } from '#lib/core/queue-ask.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
 import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
@@ -14,10 +15,10 @@ import { type Key, useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; more: More | null; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; nonce: string | undefined }
 
-export function Review({ queue, more, nonce }: ReviewProps) {
-  const { sitting, view, outbox, now, recount } = useSitting(queue, more)
+export function Review({ queue, ask, nonce }: ReviewProps) {
+  const { sitting, view, outbox, now, recount } = useSitting(queue, ask)
   const router = useRouter()
   const shown = current(view.session)
   const revealed = shown.kind === 'card' && shown.revealed
