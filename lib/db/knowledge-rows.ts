@@ -128,13 +128,28 @@ export async function weakestOfTopic(
 }
 
 export type DeckCard = { id: CardId; factIds: string[]; topic: string | null; state: CardState }
+type DeckCardRow = StateRow & Omit<DeckCard, 'state'>
+
+const DECK_CARD = Prisma.sql`c.id, c."factIds", n.topic, c.phase, c.step, c."dueDay", c."dueAt", c.position, c.stability, c.difficulty,
+  c.reps, c.lapses, c."firstDay", c."lastDay", c.suspended, c."buriedUntilDay", c.flag, c.marked, c.head`
+const toDeckCard = (row: DeckCardRow): DeckCard => ({ id: row.id, factIds: row.factIds, topic: row.topic, state: toState(row) })
 
 /** Cards of a deck that it still has, in their order, at most `most`. */
 export async function cardsOfDeck(userId: UserId, deckId: DeckId, most: number): Promise<DeckCard[]> {
-  const rows = await database().$queryRaw<(StateRow & { id: CardId; factIds: string[]; topic: string | null })[]>`
-    SELECT c.id, c."factIds", n.topic, c.phase, c.step, c."dueDay", c."dueAt", c.position, c.stability, c.difficulty, c.reps, c.lapses,
-      c."firstDay", c."lastDay", c.suspended, c."buriedUntilDay", c.flag, c.marked, c.head
-    FROM "Card" c JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
+  const rows = await database().$queryRaw<DeckCardRow[]>`
+    SELECT ${DECK_CARD} FROM "Card" c JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
     WHERE c."userId" = ${userId}::uuid AND c."deckId" = ${deckId}::uuid AND ${LIVE} ORDER BY c.place, c.id LIMIT ${most}`
-  return rows.map((row) => ({ id: row.id, factIds: row.factIds, topic: row.topic, state: toState(row) }))
+  return rows.map(toDeckCard)
+}
+
+/** Cards of the same note, and of its deck those that rest on one of the same facts; the card itself is not among them. */
+export async function relatedCards(userId: UserId, cardId: CardId, most: number): Promise<DeckCard[]> {
+  const rows = await database().$queryRaw<DeckCardRow[]>`
+    SELECT ${DECK_CARD} FROM "Card" own
+    JOIN "Card" c ON c."userId" = own."userId" AND c.id <> own.id
+      AND (c."noteId" = own."noteId" OR (c."deckId" = own."deckId" AND c."factIds" && own."factIds"))
+    JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
+    WHERE own."userId" = ${userId}::uuid AND own.id = ${cardId}::uuid AND ${LIVE}
+    ORDER BY c."noteId" = own."noteId" DESC, c.place, c.id LIMIT ${most}`
+  return rows.map(toDeckCard)
 }

@@ -11,6 +11,12 @@ import { fromDay, toDay } from './values.ts'
 
 const NUMBERS = 'answers tookMs introduced youngReviews youngRecalled matureReviews matureRecalled seenAgain seenAgainMillionths'
 const LISTS = 'predicted predictedRecalled predictedMillionths'
+const COUNTS = Prisma.raw(
+  `${NUMBERS} ${LISTS}`
+    .split(' ')
+    .map((name) => `"${name}"`)
+    .join(', '),
+)
 const ADDED = Prisma.raw(
   [
     ...NUMBERS.split(' ').map((name) => `"${name}" = "DayRollup"."${name}" + excluded."${name}"`),
@@ -32,9 +38,9 @@ export async function addToDays(tx: Transaction, userId: UserId, sums: Sums): Pr
 
 /** The sums of the learner's days from `from` on. */
 export async function daysSince(userId: UserId, from: StudyDay): Promise<Sums> {
-  const rows = await database().$queryRaw<(DayCounts & { userId: UserId; id: Date })[]>`
-    SELECT * FROM "DayRollup" WHERE "userId" = ${userId}::uuid AND id >= ${fromDay(from)}::date ORDER BY id`
-  return new Map(rows.map(({ userId: _, id, ...counts }) => [toDay(id), counts]))
+  const rows = await database().$queryRaw<(DayCounts & { id: Date })[]>`
+    SELECT id, ${COUNTS} FROM "DayRollup" WHERE "userId" = ${userId}::uuid AND id >= ${fromDay(from)}::date ORDER BY id`
+  return new Map(rows.map(({ id, ...counts }) => [toDay(id), counts]))
 }
 
 /** How the learner's days are counted. */
