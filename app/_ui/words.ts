@@ -71,3 +71,8 @@ export function countsWords(counts: { new: number; learning: number; review: num
     .filter((part) => part !== null)
     .join(', ')
 }
+
+/** A share from 0 to 1: "91%", with one digit "91.4%". */
+export function percent(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)}%`
+}
