@@ -35,7 +35,14 @@ export function Calendar({ title, hint, days }: CalendarProps) {
       height={(size) => bands(size).length * (TOP + WEEK * PITCH) + (bands(size).length - 1) * GAP}
       draw={(size) =>
         bands(size).map((band, index) => (
-          <Band key={band[0]?.day} days={band} top={index * (TOP + WEEK * PITCH + GAP)} width={size.width} side={side} last={days.at(-1)?.day} />
+          <Band
+            key={band[0]?.day}
+            days={band}
+            top={index * (TOP + WEEK * PITCH + GAP)}
+            width={size.width}
+            side={side}
+            last={days.at(-1)?.day}
+          />
         ))
       }
       table={byMonth(days)}

@@ -37,10 +37,17 @@ function Lines({ points, cards, size }: Pick<CourseProps, 'points' | 'cards'> & 
   const [first, last] = [at[0], at.at(-1)]
   if (!first || !last) return null
   const right = size.width - (size.narrow ? 84 : 104)
-  const x = scaleLinear().domain([Math.min(first.number, last.number - 1), last.number]).range([36, right])
-  const y = scaleLinear().domain([0, Math.max(1, cards)]).range([HEIGHT - FOOT, TOP])
+  const x = scaleLinear()
+    .domain([Math.min(first.number, last.number - 1), last.number])
+    .range([36, right])
+  const y = scaleLinear()
+    .domain([0, Math.max(1, cards)])
+    .range([HEIGHT - FOOT, TOP])
   const path = (value: (point: (typeof at)[number]) => number) =>
-    line<(typeof at)[number]>((point) => x(point.number), (point) => y(value(point)))(at) ?? ''
+    line<(typeof at)[number]>(
+      (point) => x(point.number),
+      (point) => y(value(point)),
+    )(at) ?? ''
   const grid = y.ticks(3).filter((tick) => tick > 0 && Number.isInteger(tick) && Math.abs(y(tick) - y(cards)) > LABEL_HEIGHT)
   const labels = apart([
     { key: 'cards', y: y(cards), words: `${cards} in decks`, style: styles.say },

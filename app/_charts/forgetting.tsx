@@ -53,9 +53,14 @@ function Curve({ today, aim, falls, answers, ahead, size }: ForgettingProps & { 
   const right = size.width - (size.narrow ? 12 : 92)
   const floor = Math.max(0, Math.floor(Math.min(aim - 0.1, ...all.map(({ recall }) => recall)) * 10) / 10)
   const x = scaleLinear().domain([first, last]).range([LEFT, right])
-  const y = scaleLinear().domain([floor, 1]).range([HEIGHT - FOOT, TOP])
+  const y = scaleLinear()
+    .domain([floor, 1])
+    .range([HEIGHT - FOOT, TOP])
   const path = (points: readonly Point[]) =>
-    line<Point>((point) => x(dayNumber(point.day)), (point) => y(point.recall))(points) ?? ''
+    line<Point>(
+      (point) => x(dayNumber(point.day)),
+      (point) => y(point.recall),
+    )(points) ?? ''
   const ticks = y.ticks(4).filter((tick) => tick > floor || tick === 1)
   const now = ahead[0]
   const months = monthStarts(first, last)

@@ -45,8 +45,8 @@ export function Weak({ progress, nonce }: { progress: Progress; nonce: string | 
                 </Link>
                 <span className={styles.from}>
                   {card.deck}
-                  {card.topic && `, ${card.topic}`}. Forgotten {count(card.lapses, 'time')} in {count(card.reps, 'answer')}, {percent(card.recall)}{' '}
-                  today.
+                  {card.topic && `, ${card.topic}`}. Forgotten {count(card.lapses, 'time')} in {count(card.reps, 'answer')},{' '}
+                  {percent(card.recall)} today.
                 </span>
               </li>
             ))}

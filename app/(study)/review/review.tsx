@@ -32,6 +32,7 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
+  const showCard = (id: string) => router.push(`/cards/${id}`)
   const refs = useFocus(turn, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
@@ -46,6 +47,8 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
       case 'bury':
       case 'suspend':
         return void sitting.mark(key)
+      case 'information':
+        return cardId === null ? undefined : showCard(cardId)
       case 'keys':
         return showKeys()
       case 'leave':
@@ -66,7 +69,10 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
   }
   return (
     <>
-      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, nonce }} notices={standing} />
+      <CardPage
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, showCard, nonce }}
+        notices={standing}
+      />
       <KeysDialog dialogRef={keysDialog} />
     </>
   )
