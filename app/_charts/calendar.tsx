@@ -1,6 +1,6 @@
 // The calendar of a year: a square a day, larger the more was answered.
 
-import { scaleQuantize } from 'd3-scale'
+import { scaleQuantile } from 'd3-scale'
 import { count, spentWords } from '../_ui/words.ts'
 import styles from './chart.module.css'
 import { monthStarts, dayNumber } from './days-axis.ts'
@@ -23,8 +23,9 @@ const PITCH = 12
 export function Calendar({ title, hint, days }: CalendarProps) {
   const studied = days.filter((day) => day.answers > 0)
   const total = studied.reduce((sum, day) => sum + day.answers, 0)
-  const side = scaleQuantize<number>()
-    .domain([0, Math.max(1, ...days.map((day) => day.answers))])
+  // By quarters of the study days: one heavy day does not make all others look light.
+  const side = scaleQuantile<number>()
+    .domain(studied.map((day) => day.answers))
     .range(SQUARES)
   const bands = (size: Size) => (size.narrow ? halves(days) : [days])
   return (

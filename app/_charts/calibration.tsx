@@ -20,14 +20,10 @@ export function CalibrationChart({ title, hint, bins, few }: CalibrationProps) {
       label={bins.map(({ predicted, share, n }) => `predicted ${percent(predicted)}, recalled ${percent(share ?? 0)} of ${n}`).join('; ')}
       height={(size) => sideOf(size) + TOP + FOOT}
       draw={(size) => <Dots bins={bins} few={few} size={size} />}
+      beside
       table={{
-        head: ['Predicted', 'Recalled', '95% interval', 'Answers'],
-        rows: bins.map(({ predicted, share, low, high, n }) => [
-          percent(predicted, 1),
-          percent(share ?? 0, 1),
-          `${percent(low)} to ${percent(high)}`,
-          String(n),
-        ]),
+        head: ['Predicted', 'Recalled', 'n'],
+        rows: bins.map(({ predicted, share, n }) => [percent(predicted), percent(share ?? 0, 1), n.toLocaleString('en-GB')]),
       }}
     />
   )

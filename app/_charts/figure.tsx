@@ -7,6 +7,8 @@ import styles from './chart.module.css'
 export type Size = { width: number; narrow: boolean }
 
 const WIDE: Size = { width: 672, narrow: false }
+/** Beside its table, a chart has less room. */
+const BESIDE: Size = { width: 380, narrow: false }
 const NARROW: Size = { width: 350, narrow: true }
 
 export type DataTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
@@ -19,9 +21,11 @@ type FigureProps = {
   height: (size: Size) => number
   draw: (size: Size) => ReactNode
   table: DataTable
+  /** The table stands beside the chart, always visible. */
+  beside?: boolean
 }
 
-export function Figure({ title, hint, label, height, draw, table }: FigureProps) {
+export function Figure({ title, hint, label, height, draw, table, beside = false }: FigureProps) {
   const plot = (size: Size) => (
     <svg
       className={`${styles.plot} ${size.narrow ? styles.narrow : styles.wide}`}
@@ -38,9 +42,21 @@ export function Figure({ title, hint, label, height, draw, table }: FigureProps)
         <b>{title}</b>
         {hint && <span>{hint}</span>}
       </figcaption>
-      {plot(WIDE)}
-      {plot(NARROW)}
-      <AsTable title={title} table={table} />
+      {beside ? (
+        <div className={styles.beside}>
+          <div>
+            {plot(BESIDE)}
+            {plot(NARROW)}
+          </div>
+          <Table title={title} table={table} />
+        </div>
+      ) : (
+        <>
+          {plot(WIDE)}
+          {plot(NARROW)}
+          <AsTable title={title} table={table} />
+        </>
+      )}
     </figure>
   )
 }
@@ -55,7 +71,7 @@ function AsTable({ title, table }: { title: string; table: DataTable }) {
 }
 
 /** The table of a chart: the first column names the row. */
-export function Table({ title, table }: { title: string; table: DataTable }) {
+function Table({ title, table }: { title: string; table: DataTable }) {
   return (
     // A wide table scrolls within itself, by key too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

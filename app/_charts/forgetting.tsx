@@ -3,7 +3,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { dateWords } from '../_ui/days.ts'
-import { percent } from '../_ui/words.ts'
+import { percent, recallWords } from '../_ui/words.ts'
 import styles from './chart.module.css'
 import { dayNumber, monthStarts } from './days-axis.ts'
 import { Figure, type Size } from './figure.tsx'
@@ -32,7 +32,7 @@ export function ForgettingCurve(props: ForgettingProps) {
     <Figure
       title={title}
       hint={hint}
-      label={`${now === undefined ? '' : `${percent(now)} today. `}${answers.length} answers, each at the recall predicted for it; you aim for ${percent(aim)}`}
+      label={`${now === undefined ? '' : `${recallWords(now)} today. `}${answers.length} answers, each at the recall predicted for it; you aim for ${percent(aim)}`}
       height={() => HEIGHT}
       draw={(size) => <Curve {...props} size={size} />}
       table={{
@@ -50,7 +50,7 @@ export function ForgettingCurve(props: ForgettingProps) {
 function Curve({ today, aim, falls, answers, ahead, size }: ForgettingProps & { size: Size }) {
   const all = [...falls.flat(), ...ahead].map((point) => ({ at: dayNumber(point.day), recall: point.recall }))
   const [first, last] = [Math.min(...all.map(({ at }) => at)), Math.max(...all.map(({ at }) => at))]
-  const right = size.width - (size.narrow ? 12 : 92)
+  const right = size.width - (size.narrow ? 12 : 116)
   const floor = Math.max(0, Math.floor(Math.min(aim - 0.1, ...all.map(({ recall }) => recall)) * 10) / 10)
   const x = scaleLinear().domain([first, last]).range([LEFT, right])
   const y = scaleLinear()
@@ -105,7 +105,7 @@ function Curve({ today, aim, falls, answers, ahead, size }: ForgettingProps & { 
           <line x1={x(dayNumber(today))} x2={x(dayNumber(today))} y1={TOP} y2={y(floor)} className={styles.axis} />
           <circle cx={x(dayNumber(today))} cy={y(now.recall)} r={6} className={styles.today} />
           <text x={x(dayNumber(today)) - 8} y={y(floor) - 8} className={`${styles.end} ${styles.strong}`}>
-            Today, {percent(now.recall)}
+            Today, {recallWords(now.recall)}
           </text>
         </>
       )}

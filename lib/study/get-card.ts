@@ -8,7 +8,7 @@ import type { CardId, DeckId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import { type CalibrationBin, calibrationOf } from '#lib/core/statistics/calibration.ts'
 import { forgetting } from '#lib/core/statistics/forgetting.ts'
-import { lastDays } from '#lib/core/statistics/recall.ts'
+import { FEW, lastDays } from '#lib/core/statistics/recall.ts'
 import { recallToday } from '#lib/core/statistics/standing.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import { database } from '#lib/db/client.ts'
@@ -110,7 +110,7 @@ async function calibrationOfYear(learner: Learner, today: StudyDay): Promise<Cal
 
 function nearest(bins: readonly CalibrationBin[], predicted: number): CalibrationBin | null {
   const apart = (bin: CalibrationBin) => Math.abs(bin.predicted - predicted)
-  const near = bins.filter((bin) => apart(bin) < 0.05)
+  const near = bins.filter((bin) => bin.n >= FEW && apart(bin) < 0.05)
   return near.toSorted((a, b) => apart(a) - apart(b))[0] ?? null
 }
 

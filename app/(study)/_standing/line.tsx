@@ -5,7 +5,7 @@ import type { StandingView } from '#lib/study/get-deck.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
 import { comingWords } from '../../_ui/days.ts'
 import { type Grade, Internode } from '../../_ui/fibre.tsx'
-import { percent } from '../../_ui/words.ts'
+import { recallWords } from '../../_ui/words.ts'
 import styles from './line.module.css'
 
 export const gradeOf: Record<StandingView['standing'], Grade> = { known: 'known', fading: 'fading', unseen: 'bare' }
@@ -40,7 +40,7 @@ export function Line({ view, number, html, href, today, nonce }: LineProps) {
           'unseen'
         ) : (
           <>
-            <b>{view.recall === null ? 'today' : percent(view.recall)}</b> {nextWords(view, today)}
+            <b>{view.recall === null ? 'today' : recallWords(view.recall)}</b> {nextWords(view, today)}
           </>
         )}
         <span className="vh">{view.standing !== 'unseen' && `, ${view.standing}`}</span>

@@ -61,6 +61,7 @@ function Firm({ progress: { firmness } }: { progress: Progress }) {
 }
 
 function Topics({ topics }: { topics: Progress['topics'] }) {
+  const decks = new Set(topics.map((topic) => topic.deckId)).size
   return (
     <>
       <div className="in">
@@ -82,7 +83,7 @@ function Topics({ topics }: { topics: Progress['topics'] }) {
             {topics.map(({ deckId, deck, topic, known, fading, unseen, recall }) => (
               <tr key={`${deckId} ${topic}`}>
                 <th scope="row">
-                  <Link href={`/decks/${deckId}`}>{topic}</Link> <span className={styles.from}>{deck}</span>
+                  <Link href={`/decks/${deckId}`}>{topic}</Link> {decks > 1 && <span className={styles.from}>{deck}</span>}
                   <span className={styles.memory}>
                     <Shares known={known} fading={fading} unseen={unseen} />
                   </span>

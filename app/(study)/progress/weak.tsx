@@ -5,7 +5,7 @@ import type { CardId } from '#lib/core/ids.ts'
 import { reviewPath } from '#lib/core/queue-ask.ts'
 import type { Progress } from '#lib/study/get-progress.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
-import { count, numberWord, percent } from '../../_ui/words.ts'
+import { count, numberWord, percent, recallWords } from '../../_ui/words.ts'
 import styles from './progress.module.css'
 import { Section } from './section.tsx'
 
@@ -46,7 +46,7 @@ export function Weak({ progress, nonce }: { progress: Progress; nonce: string | 
                 <span className={styles.from}>
                   {card.deck}
                   {card.topic && `, ${card.topic}`}. Forgotten {count(card.lapses, 'time')} in {count(card.reps, 'answer')},{' '}
-                  {percent(card.recall)} today.
+                  {recallWords(card.recall)} today.
                 </span>
               </li>
             ))}

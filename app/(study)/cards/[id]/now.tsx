@@ -3,7 +3,7 @@
 import type { CardView } from '#lib/study/get-card.ts'
 import { ForgettingCurve } from '../../../_charts/forgetting.tsx'
 import { dayName } from '../../../_ui/days.ts'
-import { count, percent } from '../../../_ui/words.ts'
+import { count, percent, recallWords } from '../../../_ui/words.ts'
 import styles from './card.module.css'
 
 export function Now({ card }: { card: CardView }) {
@@ -44,7 +44,7 @@ export function Now({ card }: { card: CardView }) {
 
 function standingWords({ standing, recall }: CardView): string {
   if (standing === 'unseen') return 'Not met yet'
-  return recall === null ? 'Answered today' : `${percent(recall)} today`
+  return recall === null ? 'Answered today' : `${recallWords(recall)} today`
 }
 
 function nextWords(card: CardView): string {
