@@ -37,7 +37,7 @@ export function askWords({ more, deck, topic, cards }: QueueAsk): Record<string,
 }
 
 /** The address of a sitting. */
-export function reviewPath(ask: Partial<QueueAsk>): string {
+export function reviewPath(ask: Partial<QueueAsk>): '/review' | `/review?${string}` {
   const words = Object.entries(askWords({ ...TODAYS_QUEUE, ...ask })).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   return words.length === 0 ? '/review' : `/review?${words.join('&')}`
 }
