@@ -84,7 +84,7 @@ export class Device {
 }
 
 /** The same numbers from 0 to 1 for the same seed. */
-function numbersOf(seed: number): () => number {
+export function numbersOf(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
