@@ -60,7 +60,7 @@ function parametersOf({ presetVersion }: { presetVersion: PresetVersionId }, ver
 
 /** So many answers are read at a time. */
 const PAGE = 20_000
-/** A million answers take about ten seconds. */
+/** A million answers take about twenty seconds. */
 const REMAKE_MS = 120_000
 
 /** Makes the sums again where they were not kept as this version counts. */
