@@ -24,8 +24,7 @@ function remembered(kind: string, markdown: string, render: () => string): strin
   return html
 }
 
-/** Safe HTML of a text in Markdown. */
-export const markup = (markdown: string) => remembered('markup', markdown, () => renderMarkup(markdown))
+const markup = (markdown: string) => remembered('markup', markdown, () => renderMarkup(markdown))
 const cloze = (markdown: string, hidden: boolean) =>
   remembered(hidden ? 'hidden' : 'filled', markdown, () => renderCloze(markdown, { hidden }))
 

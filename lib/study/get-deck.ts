@@ -3,11 +3,12 @@
 import type { CardState } from '#lib/core/card.ts'
 import { formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { CardId, DeckId, PresetVersionId } from '#lib/core/ids.ts'
+import { clozeText, plainText } from '#lib/core/markup/plain.ts'
 import type { Options } from '#lib/core/options.ts'
 import { recallToday, type Standing, standingOf, weakest } from '#lib/core/statistics/standing.ts'
 import { cardsOfDeck, type DeckCard } from '#lib/db/knowledge-rows.ts'
-import { studyCards } from '#lib/db/queue-rows.ts'
-import { deckBase, markup, withContent } from './card-content.ts'
+import { type ContentRow, contentRows } from '#lib/db/queue-rows.ts'
+import { deckBase } from './card-content.ts'
 import { countsOfDecks, withChildren } from './counts-of-deck.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
@@ -22,6 +23,7 @@ export type StandingView = {
   due: boolean
 }
 
+/** Texts are plain: a list of many needs no markup. */
 export type FactView = StandingView & { id: string; topic: string; statement: string; cardId: CardId | null }
 export type CardLine = StandingView & { id: CardId; front: string; topic: string | null }
 
@@ -64,7 +66,7 @@ export async function getDeck(learner: Learner, now: number, id: DeckId): Promis
       options.parameters,
     )
     const view = card ? viewOf(card.state, today, options) : { standing: 'unseen' as const, recall: null, next: null, due: false }
-    return { ...view, id: fact.id, topic: fact.topic, statement: markup(fact.statement), cardId: card?.id ?? null }
+    return { ...view, id: fact.id, topic: fact.topic, statement: plainText(fact.statement), cardId: card?.id ?? null }
   })
   return {
     id,
@@ -96,7 +98,7 @@ export function viewOf(state: CardState, today: StudyDay, options: Options): Sta
   }
 }
 
-/** Cards with what they ask, in the order given. */
+/** Cards with what they ask, as plain text, in the order given. */
 export async function linesOf(
   learner: Learner,
   cards: readonly { id: CardId; topic: string | null; state: CardState }[],
@@ -104,11 +106,13 @@ export async function linesOf(
   options: Options,
 ): Promise<CardLine[]> {
   const ids = cards.map((card) => card.id)
-  const contents = new Map((await withContent(learner.id, await studyCards(learner.id, ids))).map((card) => [card.id, card.content]))
-  return cards.flatMap((card) => {
-    const [front] = contents.get(card.id)?.fronts ?? []
-    return front ? [{ ...viewOf(card.state, today, options), id: card.id, front: front.html, topic: card.topic }] : []
-  })
+  const asked = new Map((await contentRows(learner.id, ids)).map((row) => [row.cardId, textOf(row)]))
+  return cards.map((card) => ({ ...viewOf(card.state, today, options), id: card.id, front: asked.get(card.id) ?? '', topic: card.topic }))
+}
+
+function textOf({ kind, key, fields }: ContentRow): string {
+  const front = fields[`${key}.front`] ?? ''
+  return kind === 'cloze' ? clozeText(front, { hidden: true }) : plainText(front)
 }
 
 type Named = { id: DeckId; name: string; parentId: DeckId | null }

@@ -2,7 +2,6 @@
 
 import Link from 'next/link'
 import type { StandingView } from '#lib/study/get-deck.ts'
-import { CardContent } from '../../_ui/card-content.tsx'
 import { comingWords } from '../../_ui/days.ts'
 import { type Grade, Internode } from '../../_ui/fibre.tsx'
 import { recallWords } from '../../_ui/words.ts'
@@ -14,16 +13,13 @@ type LineProps = {
   view: StandingView
   /** The number of a fact; null for a card. */
   number: string | null
-  /** Safe HTML. */
-  html: string
+  text: string
   /** Null: there is nothing to open yet. */
   href: `/cards/${string}` | null
   today: string
-  nonce: string | undefined
 }
 
-export function Line({ view, number, html, href, today, nonce }: LineProps) {
-  const text = <CardContent as="span" html={html} nonce={nonce} />
+export function Line({ view, number, text, href, today }: LineProps) {
   return (
     <li className={styles.line}>
       <Internode grade={gradeOf[view.standing]} />

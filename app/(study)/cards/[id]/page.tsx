@@ -42,7 +42,7 @@ export default async function CardPage({ params }: Props) {
         <Now card={card} />
         <History card={card} />
         <Source card={card} nonce={nonce} />
-        <Siblings card={card} nonce={nonce} />
+        <Siblings card={card} />
       </main>
     </>
   )
@@ -101,7 +101,7 @@ function Source({ card: { content }, nonce }: PartProps) {
   )
 }
 
-function Siblings({ card, nonce }: PartProps) {
+function Siblings({ card }: { card: CardView }) {
   if (card.siblings.length === 0) return null
   return (
     <section className="sec rule" aria-labelledby="siblings">
@@ -110,7 +110,7 @@ function Siblings({ card, nonce }: PartProps) {
       </h2>
       <ol className="wide">
         {card.siblings.map((line) => (
-          <Line key={line.id} view={line} number={null} html={line.front} href={`/cards/${line.id}`} today={card.today} nonce={nonce} />
+          <Line key={line.id} view={line} number={null} text={line.front} href={`/cards/${line.id}`} today={card.today} />
         ))}
       </ol>
       <p className="note">Cards of the same note or the same fact. Two of one note are not shown on one day.</p>

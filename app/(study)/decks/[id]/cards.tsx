@@ -8,7 +8,7 @@ import styles from './deck.module.css'
 
 type Base = NonNullable<DeckView['base']>
 
-export function Facts({ base, today, aim, nonce }: { base: Base; today: string; aim: number; nonce: string | undefined }) {
+export function Facts({ base, today, aim }: { base: Base; today: string; aim: number }) {
   const topics = [...new Set(base.facts.map((fact) => fact.topic))]
   const of = (facts: readonly FactView[], standing: FactView['standing']) => facts.filter((fact) => fact.standing === standing).length
   const [known, fading, unseen] = [of(base.facts, 'known'), of(base.facts, 'fading'), of(base.facts, 'unseen')]
@@ -52,10 +52,9 @@ export function Facts({ base, today, aim, nonce }: { base: Base; today: string; 
                   key={fact.id}
                   view={fact}
                   number={fact.id}
-                  html={fact.statement}
+                  text={fact.statement}
                   href={fact.cardId && `/cards/${fact.cardId}`}
                   today={today}
-                  nonce={nonce}
                 />
               ))}
             </ol>
@@ -66,7 +65,7 @@ export function Facts({ base, today, aim, nonce }: { base: Base; today: string; 
   )
 }
 
-export function Cards({ deck, nonce }: { deck: DeckView; nonce: string | undefined }) {
+export function Cards({ deck }: { deck: DeckView }) {
   if (deck.lines.length === 0) return null
   return (
     <section className="sec rule" aria-labelledby="cards">
@@ -76,7 +75,7 @@ export function Cards({ deck, nonce }: { deck: DeckView; nonce: string | undefin
       </div>
       <ol className="wide">
         {deck.lines.map((line: CardLine) => (
-          <Line key={line.id} view={line} number={null} html={line.front} href={`/cards/${line.id}`} today={deck.today} nonce={nonce} />
+          <Line key={line.id} view={line} number={null} text={line.front} href={`/cards/${line.id}`} today={deck.today} />
         ))}
       </ol>
     </section>

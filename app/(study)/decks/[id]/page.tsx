@@ -12,7 +12,6 @@ import { readUuid } from '#lib/http/uuid.ts'
 import { type DeckView, getDeck } from '#lib/study/get-deck.ts'
 import { Head } from '../../../_frame/head.tsx'
 import { count, countsWords } from '../../../_ui/words.ts'
-import { pageNonce } from '../../../page-nonce.ts'
 import { Cards, Facts } from './cards.tsx'
 import styles from './deck.module.css'
 import { OptionsForm } from './options-form.tsx'
@@ -32,17 +31,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DeckPage({ params }: Props) {
   const deck = await load((await params).id)
-  const nonce = await pageNonce()
   return (
     <>
       <Head current={null} />
       <main id="main" className="page">
         <Opening deck={deck} />
-        {deck.base ? (
-          <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} nonce={nonce} />
-        ) : (
-          <Cards deck={deck} nonce={nonce} />
-        )}
+        {deck.base ? <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} /> : <Cards deck={deck} />}
         <OptionsForm deckId={deck.id} options={deck.options} />
         {deck.base && <Source base={deck.base} />}
       </main>
