@@ -74,7 +74,7 @@ export async function getDeck(learner: Learner, now: number, id: DeckId): Promis
     today: formatStudyDay(today),
     parents: parentsOf(day.decks, deck.parentId),
     cards: cards.length,
-    counts: countsOfDecks(withChildren(day.decks, id), day, now),
+    counts: countsOfDecks(withChildren(day.decks, id), day),
     shares: { known: of('known'), fading: of('fading'), unseen: of('unseen') },
     options: {
       newPerDay: deck.newPerDay ?? options.newPerDay,
