@@ -23,6 +23,7 @@ const rooms = [
       ['next', 'next-auth', 'react', 'react-dom', '@fontsource-variable'],
     ),
   },
+  { files: ['app/_charts/**'], may: ['react', 'd3-scale', 'd3-shape'] },
 ]
 
 /** A relative path stays within its room: these names behind dots lead into another. */

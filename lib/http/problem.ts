@@ -1,6 +1,15 @@
 // How a handler says that something cannot be done: a status, a code for the program and a sentence for a person.
 
-export type ProblemCode = 'cross-site' | 'wrong-type' | 'too-large' | 'malformed' | 'session-ended' | 'too-many' | 'database-away'
+export type ProblemCode =
+  | 'cross-site'
+  | 'wrong-type'
+  | 'too-large'
+  | 'malformed'
+  | 'session-ended'
+  | 'too-many'
+  | 'database-away'
+  | 'stale'
+  | 'not-found'
 
 const PROBLEMS = {
   'cross-site': [403, 'This request came from another site, so nothing was done.'],
@@ -10,6 +19,8 @@ const PROBLEMS = {
   'session-ended': [401, 'This session has ended. What was not saved stays in the browser.'],
   'too-many': [429, 'Too many requests from this address. Try again later.'],
   'database-away': [503, 'The database cannot be reached just now. Nothing is lost: try again in a moment.'],
+  stale: [409, 'This was changed elsewhere meanwhile, so nothing was saved. Look at what it says now, and save again.'],
+  'not-found': [404, 'It was moved or deleted, or it was never yours to see.'],
 } as const satisfies Record<ProblemCode, readonly [number, string]>
 
 const RETRY_AFTER_S = 2

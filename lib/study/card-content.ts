@@ -31,7 +31,8 @@ const cloze = (markdown: string, hidden: boolean) =>
 // A version never changes, so a base that was read once stays right.
 const bases = new Map<string, GeneratedBase>()
 
-async function baseOf({ baseId, baseNumber }: ContentRow): Promise<GeneratedBase | null> {
+/** The version of the fact base that a deck stands at; null: the deck is the learner's own. */
+export async function deckBase({ baseId, baseNumber }: Pick<ContentRow, 'baseId' | 'baseNumber'>): Promise<GeneratedBase | null> {
   if (baseId === null || baseNumber === null) return null
   const key = `${baseId} ${baseNumber}`
   const known = bases.get(key)
@@ -49,7 +50,7 @@ export async function withContent(userId: UserId, cards: StudyCard[]): Promise<W
     cards.map((card) => card.id),
   )
   const contents = new Map<string, CardContent>()
-  for (const row of rows) contents.set(row.cardId, contentOf(row, await baseOf(row)))
+  for (const row of rows) contents.set(row.cardId, contentOf(row, await deckBase(row)))
   return cards.flatMap((card) => {
     const content = contents.get(card.id)
     return content ? [{ ...card, state: encodeState(card.state), content }] : []

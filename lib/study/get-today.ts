@@ -1,12 +1,11 @@
 // What the page Today says: what is due, about how long it takes, and what comes when nothing is.
 
-import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { DeckId } from '#lib/core/ids.ts'
 import { intervalDays } from '#lib/core/memory.ts'
-import { isSoon } from '#lib/core/queue.ts'
 import { deckShares, meanAnswerMs } from '#lib/db/progress-rows.ts'
 import { dueByDay } from '#lib/db/queue-rows.ts'
+import { countsOfDecks } from './counts-of-deck.ts'
 import { forgottenToday } from './forgotten-today.ts'
 import { type Day, gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
@@ -27,9 +26,9 @@ export type Today = {
 }
 
 /** Before a learner has answered, a card is taken to need as long as this. */
-const FIRST_ANSWER_MS = 10_000
+export const FIRST_ANSWER_MS = 10_000
 /** A new card is answered about so many times on its first day, with the default steps. */
-const ANSWERS_PER_NEW = 3
+export const ANSWERS_PER_NEW = 3
 const AHEAD_DAYS = 365
 
 export async function getToday(learner: Learner, now: number): Promise<Today> {
@@ -69,13 +68,9 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
   }
 }
 
-function countsOf(deckId: DeckId, { queue, nowMs }: Day) {
-  const own = (cards: readonly StudyCard[]) => cards.filter((card) => card.deckId === deckId)
-  const main = own(queue.main)
-  const fresh = main.filter((card) => card.state.phase === 'new').length
-  const reviews = main.filter((card) => card.state.phase === 'review').length
-  const soon = own(queue.learning).filter((card) => isSoon(card, nowMs)).length
-  return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
+function countsOf(deckId: DeckId, day: Day) {
+  const { review, ...counts } = countsOfDecks(new Set([deckId]), day)
+  return { ...counts, due: review }
 }
 
 function nextDue({ queue, today, newTomorrow, nowMs }: Day, ahead: { day: StudyDay; count: number }[]): Today['nextDue'] {

@@ -27,12 +27,13 @@ type CardPageProps = {
   source: { open: boolean; toggle: () => void }
   undo: (() => void) | null
   showKeys: () => void
+  showCard: (id: string) => void
   notices: ReactNode
   nonce: string | undefined
 }
 
 export function CardPage(props: CardPageProps) {
-  const { sitting, view, card, revealed, turn, refs, source, undo, showKeys, notices, nonce } = props
+  const { sitting, view, card, revealed, turn, refs, source, undo, showKeys, showCard, notices, nonce } = props
   const content = contentOf(view, card)
   const left = leftOf(view.session).total + view.beyond
   const toast = view.toastClosed ? null : toastOf(view.last)
@@ -48,6 +49,7 @@ export function CardPage(props: CardPageProps) {
           ...(revealed ? [{ words: 'Source', cap: 'S', act: source.toggle }] : []),
           { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },
           { words: 'Suspend', cap: '@', act: () => void sitting.mark('suspend') },
+          { words: 'Card information', cap: 'I', act: () => showCard(card.id) },
           { words: 'Keys', cap: '?', act: showKeys },
         ]}
       />

@@ -4,7 +4,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { current } from '#lib/core/session/view.ts'
-import type { More, QueueAnswer } from '#lib/core/wire.ts'
+import type { QueueAsk } from '#lib/core/queue-ask.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
 import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
@@ -14,10 +15,10 @@ import { type Key, useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; more: More | null; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; nonce: string | undefined }
 
-export function Review({ queue, more, nonce }: ReviewProps) {
-  const { sitting, view, outbox, now, recount } = useSitting(queue, more)
+export function Review({ queue, ask, nonce }: ReviewProps) {
+  const { sitting, view, outbox, now, recount } = useSitting(queue, ask)
   const router = useRouter()
   const shown = current(view.session)
   const revealed = shown.kind === 'card' && shown.revealed
@@ -31,6 +32,7 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
+  const showCard = (id: string) => router.push(`/cards/${id}`)
   const refs = useFocus(turn, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
@@ -45,6 +47,8 @@ export function Review({ queue, more, nonce }: ReviewProps) {
       case 'bury':
       case 'suspend':
         return void sitting.mark(key)
+      case 'information':
+        return cardId === null ? undefined : showCard(cardId)
       case 'keys':
         return showKeys()
       case 'leave':
@@ -65,7 +69,10 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   }
   return (
     <>
-      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, nonce }} notices={standing} />
+      <CardPage
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, showCard, nonce }}
+        notices={standing}
+      />
       <KeysDialog dialogRef={keysDialog} />
     </>
   )

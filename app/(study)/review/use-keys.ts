@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { Rating } from '#lib/core/card.ts'
 
-export type Key = 'go' | 'undo' | 'source' | 'bury' | 'suspend' | 'keys' | 'leave' | Rating
+export type Key = 'go' | 'undo' | 'source' | 'bury' | 'suspend' | 'information' | 'keys' | 'leave' | Rating
 
 const plain: Readonly<Record<string, Key>> = {
   ' ': 'go',
@@ -19,6 +19,7 @@ const plain: Readonly<Record<string, Key>> = {
   s: 'source',
   '-': 'bury',
   '@': 'suspend',
+  i: 'information',
   '?': 'keys',
   Escape: 'leave',
 }
