@@ -12,7 +12,10 @@ const rooms = [
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
   { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'node:*'] },
   { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'uuid'] },
-  { files: ['lib/auth/**'], may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid'] },
+  {
+    files: ['lib/auth/**'],
+    may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid'],
+  },
   { files: ['lib/http/**'], may: ['#lib/core', '#lib/env.ts', 'zod'] },
   { files: ['lib/jobs/**'], may: ['#lib/core', '#lib/study', '#lib/clock.ts', '#lib/log.ts'] },
   { files: ['lib/device/**'], may: ['#lib/core', 'idb', 'uuid'] },

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import styles from './head.module.css'
 
-export function Head({ current }: { current: 'today' | null }) {
+export function Head({ current }: { current: 'today' | 'settings' | null }) {
   return (
     <header className={styles.head}>
       <div className={styles.inner}>
@@ -17,6 +17,9 @@ export function Head({ current }: { current: 'today' | null }) {
             </li>
           </ul>
         </nav>
+        <Link className={styles.own} href="/settings" aria-current={current === 'settings' ? 'page' : undefined}>
+          Settings
+        </Link>
       </div>
     </header>
   )

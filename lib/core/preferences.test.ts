@@ -8,7 +8,11 @@ test.each([
   { command: 'undo', key: 'u', refusal: 'U does that already.' },
   { command: 'bury', key: 'Tab', refusal: 'Tab is needed by the page or the browser. Choose a letter, a digit or a sign.' },
   { command: 'bury', key: 'ArrowDown', refusal: 'ArrowDown is needed by the page or the browser. Choose a letter, a digit or a sign.' },
-  { command: 'leave', key: 'Enter', refusal: 'Enter is taken by “Show the answer, then Good”. Choose another key, or take it away there first.' },
+  {
+    command: 'leave',
+    key: 'Enter',
+    refusal: 'Enter is taken by “Show the answer, then Good”. Choose another key, or take it away there first.',
+  },
 ] as const)('$key for $command: $refusal', ({ command, key, refusal }) => {
   expect(keyRefusal(DEFAULT_KEYS, command, key)).toBe(refusal)
 })

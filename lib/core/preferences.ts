@@ -80,7 +80,8 @@ export function keyName(key: string): string {
 }
 
 /** Keys that the page needs for itself: they move the focus or the page, or mean nothing alone. */
-const NEEDED = /^(Tab|Arrow\w+|Home|End|Page\w+|Shift|Control|Alt\w*|Meta|CapsLock|NumLock|Fn\w*|F\d+|Dead|Process|Unidentified|ContextMenu)$/
+const NEEDED =
+  /^(Tab|Arrow\w+|Home|End|Page\w+|Shift|Control|Alt\w*|Meta|CapsLock|NumLock|Fn\w*|F\d+|Dead|Process|Unidentified|ContextMenu)$/
 
 /** Why `key` cannot be given to `command`, as a sentence that says what to do; null where it can. */
 export function keyRefusal(keys: KeyMap, command: Command, key: string): string | null {

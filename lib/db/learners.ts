@@ -13,3 +13,23 @@ export async function deleteGuestsWithoutSession(now: number): Promise<number> {
   const { count } = await database().user.deleteMany({ where: ended })
   return count
 }
+
+/** What deleting a learner would take: what stands there to be seen, and every answer. */
+export type Holdings = { decks: number; notes: number; cards: number; answers: number }
+
+export async function holdingsOf(userId: UserId): Promise<Holdings> {
+  const where = { userId, deletedAt: null }
+  const { deck, note, card, event } = database()
+  const [decks, notes, cards, answers] = await Promise.all([
+    deck.count({ where }),
+    note.count({ where }),
+    card.count({ where }),
+    event.count({ where: { userId, kind: 'answer' } }),
+  ])
+  return { decks, notes, cards, answers }
+}
+
+/** Deletes the learner with all their rows and sessions. */
+export async function deleteLearner(userId: UserId): Promise<void> {
+  await database().user.deleteMany({ where: { id: userId } })
+}
