@@ -14,5 +14,13 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const { more } = await searchParams
   const asked = more === 'new' || more === 'forgotten' ? more : null
   const queue = await getQueue(user, now(), { more: asked, sinceMs: null })
-  return <Review key={`${queue.learner} ${queue.now} ${asked}`} queue={queue} more={asked} nonce={await pageNonce()} />
+  return (
+    <Review
+      key={`${queue.learner} ${queue.now} ${asked}`}
+      queue={queue}
+      more={asked}
+      preferences={user.preferences}
+      nonce={await pageNonce()}
+    />
+  )
 }

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { Preferences } from '#lib/core/preferences.ts'
 import { current } from '#lib/core/session/view.ts'
 import type { More, QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
@@ -10,13 +11,13 @@ import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useFocus } from './use-focus.ts'
-import { type Key, useKeys } from './use-keys.ts'
+import { useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; more: More | null; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; more: More | null; preferences: Preferences; nonce: string | undefined }
 
-export function Review({ queue, more, nonce }: ReviewProps) {
+export function Review({ queue, more, preferences, nonce }: ReviewProps) {
   const { sitting, view, outbox, now, recount } = useSitting(queue, more)
   const router = useRouter()
   const shown = current(view.session)
@@ -24,9 +25,13 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const cardId = shown.kind === 'card' ? shown.card.id : null
   const waitingUntilMs = shown.kind === 'waiting' ? shown.untilMs : null
   const ready = useReached(waitingUntilMs, now)
-  // The source belongs to the card that it was opened for.
+  // The source belongs to the card that it was toggled for.
   const [sourceOf, setSourceOf] = useState<string | null>(null)
-  const source = { open: revealed && sourceOf === cardId, toggle: () => setSourceOf(sourceOf === cardId ? null : cardId) }
+  const source = {
+    open: revealed && (sourceOf === cardId) !== preferences.source,
+    toggle: () => setSourceOf(sourceOf === cardId ? null : cardId),
+  }
+  const four = preferences.buttons === 'four'
   const keysDialog = useRef<HTMLDialogElement>(null)
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
@@ -34,8 +39,8 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const refs = useFocus(turn, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
-  useKeys((key: Key) => {
-    switch (key) {
+  useKeys(preferences, (command) => {
+    switch (command) {
       case 'go':
         return goOn()
       case 'undo':
@@ -44,13 +49,21 @@ export function Review({ queue, more, nonce }: ReviewProps) {
         return revealed ? source.toggle() : undefined
       case 'bury':
       case 'suspend':
-        return void sitting.mark(key)
+        return void sitting.mark(command)
       case 'keys':
         return showKeys()
       case 'leave':
         return router.push('/today')
+      case 'again':
+        return void sitting.rate(1)
+      case 'hard':
+        return four ? void sitting.rate(2) : undefined
+      case 'good':
+        return void sitting.rate(3)
+      case 'easy':
+        return four ? void sitting.rate(4) : undefined
       default:
-        return void sitting.rate(key)
+        return command satisfies never
     }
   })
 
@@ -65,8 +78,11 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   }
   return (
     <>
-      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, nonce }} notices={standing} />
-      <KeysDialog dialogRef={keysDialog} />
+      <CardPage
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, preferences, nonce }}
+        notices={standing}
+      />
+      <KeysDialog keyboard={preferences} dialogRef={keysDialog} />
     </>
   )
 }
