@@ -10,7 +10,7 @@ const rooms = [
   { files: ['lib/core/preferences/**'], may: ['#lib/core', 'zod'] },
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
-  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'node:*'] },
+  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'pg-copy-streams', 'node:*'] },
   { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'uuid'] },
   {
     files: ['lib/auth/**'],
