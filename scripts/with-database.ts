@@ -1,4 +1,4 @@
-/** The database that a command works on: the one of DATABASE_URL, or else the embedded one. */
+/** For commands that work on the database: the one of DATABASE_URL, or else the embedded one, whether or not it is served. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -6,18 +6,18 @@ import { takeLock } from './lock.mjs'
 import { startPostgres } from './postgres.ts'
 import { secretsOf } from './secrets.ts'
 
-/** Runs `work` on it. An embedded one that nobody serves is started for the occasion, under the lock of its folder. */
-export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
-  // As npm start does: a command on another database than the server's would do harm.
+/** `served`: the address of the Myelin that runs on this data folder, or null. An embedded database that nobody serves is started for the occasion, under the lock of its folder. */
+export async function withDatabase<T>(work: (url: string, served: string | null) => Promise<T>): Promise<T> {
   if (existsSync('.env.local')) process.loadEnvFile('.env.local')
   const given = process.env['DATABASE_URL']
-  if (given) return work(given)
   const folder = resolve(process.env['DATA_DIR'] ?? '.data')
   const lock = takeLock(folder)
+  const served = 'holder' in lock ? lock.holder.url : null
   try {
+    if (given) return await work(given, served)
     const cluster = await startPostgres({ folder, password: secretsOf(folder).databasePassword })
     try {
-      return await work(cluster.url())
+      return await work(cluster.url(), served)
     } finally {
       if ('release' in lock) await cluster.stop()
     }

@@ -115,7 +115,10 @@ test('a file that breaks off, changed, or is another is refused whole with a sen
   const header = JSON.parse(lines[0] ?? '') as BackupHeader
   const withHeader = (change: object) => Buffer.from([JSON.stringify({ ...header, ...change }), ...lines.slice(1)].join('\n'))
   const cases: { open: () => AsyncIterable<Buffer>; says: RegExp }[] = [
-    ...[0.2, 0.5, 0.99].map((share) => ({ open: opened(file.subarray(0, Math.floor(file.length * share))), says: /^This backup is not whole/ })),
+    ...[0.2, 0.5, 0.99].map((share) => ({
+      open: opened(file.subarray(0, Math.floor(file.length * share))),
+      says: /^This backup is not whole/,
+    })),
     { open: opened(file.subarray(0, file.lastIndexOf('{"end"'))), says: /^This backup is not whole/ },
     { open: unzipped(zipped.subarray(0, Math.floor(zipped.length / 2))), says: /^This backup is not whole/ },
     { open: opened(changed), says: /^This backup is not whole/ },
@@ -124,7 +127,10 @@ test('a file that breaks off, changed, or is another is refused whole with a sen
     { open: opened(Buffer.of()), says: /^This file is no backup of Myelin/ },
     { open: unzipped(Buffer.from('hello\n')), says: /^This file is no backup of Myelin/ },
     { open: opened(withHeader({ version: 9 })), says: /^This backup was made by another version/ },
-    { open: opened(withHeader({ migrations: [...header.migrations, '29990101000000_later'] })), says: /^This backup was made by a newer Myelin/ },
+    {
+      open: opened(withHeader({ migrations: [...header.migrations, '29990101000000_later'] })),
+      says: /^This backup was made by a newer Myelin/,
+    },
   ]
   await elsewhere(async ({ url }) => {
     for (const { open, says } of cases) {

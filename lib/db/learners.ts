@@ -1,10 +1,21 @@
 // A learner as a whole: made with the row that numbers their events, and deleted with everything that is theirs.
 
 import type { UserId } from '#lib/core/ids.ts'
+import type { Settings } from '#lib/core/settings.ts'
 import { database, type Transaction } from './client.ts'
 
 export async function insertGuest(tx: Transaction, id: UserId, zone: string, now: number): Promise<void> {
   await tx.user.create({ data: { id, guest: true, zone, createdAt: new Date(now), cursor: { create: {} } } })
+}
+
+/** A learner who is no guest: they stay without a session. */
+export async function insertLearner(tx: Transaction, id: UserId, zone: string, now: number): Promise<void> {
+  await tx.user.create({ data: { id, guest: false, zone, createdAt: new Date(now), cursor: { create: {} } } })
+}
+
+/** Settings over whatever stood there, as one more version. */
+export async function setSettings(tx: Transaction, id: UserId, { zone, rolloverHour, preferences }: Settings): Promise<void> {
+  await tx.user.updateMany({ where: { id }, data: { zone, rolloverHour, preferences, settingsVersion: { increment: 1 } } })
 }
 
 /** Deletes every guest whose sessions have all ended, with all their rows, and gives how many there were. */
