@@ -49,12 +49,12 @@ export function KeysSection({ state }: { state: SettingsState }) {
                 </button>
               ))}
               {keys[command].length < MOST_KEYS && <AddKey command={command} keys={keys} onKey={(key) => add(command, key)} />}
+              {refused?.command === command && (
+                <span className={styles.refused} role="alert">
+                  {refused.sentence}
+                </span>
+              )}
             </dd>
-            {refused?.command === command && (
-              <dd className={styles.refused} role="alert">
-                {refused.sentence}
-              </dd>
-            )}
           </div>
         ))}
       </dl>
