@@ -1,14 +1,14 @@
 /** For commands that work on the database: the one of DATABASE_URL, or else the embedded one, whether or not it is served. */
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { takeLock } from './lock.mjs'
 import { startPostgres } from './postgres.ts'
 import { secretsOf } from './secrets.ts'
+import { loadSettings } from './settings.mjs'
 
 /** `served`: the address of the Myelin that runs on this data folder, or null. An embedded database that nobody serves is started for the occasion, under the lock of its folder. */
 export async function withDatabase<T>(work: (url: string, served: string | null) => Promise<T>): Promise<T> {
-  if (existsSync('.env.local')) process.loadEnvFile('.env.local')
+  loadSettings(process.cwd())
   const given = process.env['DATABASE_URL']
   const folder = resolve(process.env['DATA_DIR'] ?? '.data')
   const lock = takeLock(folder)
