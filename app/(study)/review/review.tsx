@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { Preferences } from '#lib/core/preferences.ts'
 import { current } from '#lib/core/session/view.ts'
 import type { QueueAsk } from '#lib/core/queue-ask.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
@@ -11,13 +12,13 @@ import { CardPage } from './card-page.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useFocus } from './use-focus.ts'
-import { type Key, useKeys } from './use-keys.ts'
+import { useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; preferences: Preferences; nonce: string | undefined }
 
-export function Review({ queue, ask, nonce }: ReviewProps) {
+export function Review({ queue, ask, preferences, nonce }: ReviewProps) {
   const { sitting, view, outbox, now, recount } = useSitting(queue, ask)
   const router = useRouter()
   const shown = current(view.session)
@@ -25,9 +26,13 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
   const cardId = shown.kind === 'card' ? shown.card.id : null
   const waitingUntilMs = shown.kind === 'waiting' ? shown.untilMs : null
   const ready = useReached(waitingUntilMs, now)
-  // The source belongs to the card that it was opened for.
+  // The source belongs to the card that it was toggled for.
   const [sourceOf, setSourceOf] = useState<string | null>(null)
-  const source = { open: revealed && sourceOf === cardId, toggle: () => setSourceOf(sourceOf === cardId ? null : cardId) }
+  const source = {
+    open: revealed && (sourceOf === cardId) !== preferences.source,
+    toggle: () => setSourceOf(sourceOf === cardId ? null : cardId),
+  }
+  const four = preferences.buttons === 'four'
   const keysDialog = useRef<HTMLDialogElement>(null)
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
@@ -36,8 +41,8 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
   const refs = useFocus(turn, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
-  useKeys((key: Key) => {
-    switch (key) {
+  useKeys(preferences, (command) => {
+    switch (command) {
       case 'go':
         return goOn()
       case 'undo':
@@ -46,15 +51,23 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
         return revealed ? source.toggle() : undefined
       case 'bury':
       case 'suspend':
-        return void sitting.mark(key)
+        return void sitting.mark(command)
       case 'information':
         return cardId === null ? undefined : showCard(cardId)
       case 'keys':
         return showKeys()
       case 'leave':
         return router.push('/today')
+      case 'again':
+        return void sitting.rate(1)
+      case 'hard':
+        return four ? void sitting.rate(2) : undefined
+      case 'good':
+        return void sitting.rate(3)
+      case 'easy':
+        return four ? void sitting.rate(4) : undefined
       default:
-        return void sitting.rate(key)
+        return command satisfies never
     }
   })
 
@@ -70,10 +83,10 @@ export function Review({ queue, ask, nonce }: ReviewProps) {
   return (
     <>
       <CardPage
-        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, showCard, nonce }}
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, showCard, preferences, nonce }}
         notices={standing}
       />
-      <KeysDialog dialogRef={keysDialog} />
+      <KeysDialog keyboard={preferences} dialogRef={keysDialog} />
     </>
   )
 }

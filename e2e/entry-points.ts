@@ -1,0 +1,108 @@
+/** Who may do what: every page, handler and action of the app, and how each is asked. A test finds them in app/ and holds them to this. */
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
+import { sharedUrl } from './learners.ts'
+
+export type EntryPoint = {
+  /** The file in app/, with the method of a handler or the name of an action. */
+  at: string
+  kind: 'page' | 'handler' | 'action'
+  /** Anyone; or a learner alone, who reaches their own rows and no others. */
+  who: 'anyone' | 'learner'
+  /** Asked for from another site: it answers as ever, it refuses, or it needs a word that no other site knows. */
+  crossSite: 'answers' | 'refuses' | 'needs a token'
+  ask: (asker: Asker) => Promise<APIResponse>
+}
+
+/** One request after another, as one cookie and one page would send them. `victim` is the learner whose rows are named. */
+export class Asker {
+  constructor(
+    readonly request: APIRequestContext,
+    readonly victim: string,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  get = (path: string): Promise<APIResponse> => this.#send('GET', path, {})
+
+  send = (method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<APIResponse> =>
+    this.#send(method, path, { data: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
+  act = (path: string, action: string, ...args: unknown[]): Promise<APIResponse> =>
+    this.#send('POST', path, {
+      data: JSON.stringify(args),
+      headers: { 'content-type': 'text/plain;charset=UTF-8', 'next-action': actionId(action), accept: 'text/x-component' },
+    })
+
+  #send(method: string, path: string, { data, headers = {} }: { data?: string; headers?: Record<string, string> }): Promise<APIResponse> {
+    const body = data === undefined ? {} : { data }
+    return this.request.fetch(`${sharedUrl()}${path}`, { method, ...body, headers: { ...headers, ...this.headers }, maxRedirects: 0 })
+  }
+}
+
+type Manifest = { node: Record<string, { filename: string; exportedName: string }> }
+
+/** The id that the build gave to an action, by its file and name. */
+function actionId(at: string): string {
+  const { node } = JSON.parse(readFileSync('.next-test/server/server-reference-manifest.json', 'utf8')) as Manifest
+  const found = Object.entries(node).find(([, { filename, exportedName }]) => `${filename} ${exportedName}` === at)
+  if (!found) throw new Error(`The build has no action ${at}.`)
+  return found[0]
+}
+
+const page = (at: string, path: string, who: EntryPoint['who']): EntryPoint => ({
+  at: `app/${at}/page.tsx`,
+  kind: 'page',
+  who,
+  crossSite: 'answers',
+  ask: ({ get }) => get(path),
+})
+
+const handler = (
+  at: string,
+  { who, crossSite, ask }: Pick<EntryPoint, 'who' | 'ask'> & { crossSite?: EntryPoint['crossSite'] },
+): EntryPoint => ({ at: `app/api/${at}`, kind: 'handler', who, crossSite: crossSite ?? 'answers', ask })
+
+const device = '0199f000-0000-7000-8000-000000000001'
+const settings = { version: 0, zone: 'Asia/Tokyo', rolloverHour: 5, preferences: DEFAULT_PREFERENCES }
+
+export const entryPoints: EntryPoint[] = [
+  page('(public)', '/', 'anyone'),
+  page('(study)/today', '/today', 'learner'),
+  page('(study)/review', '/review', 'learner'),
+  page('(study)/settings', '/settings', 'learner'),
+
+  handler('health/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/health') }),
+  handler('queue/route.ts GET', { who: 'learner', ask: ({ get, victim }) => get(`/api/queue?learner=${victim}`) }),
+  handler('export/route.ts GET', { who: 'learner', ask: ({ get, victim }) => get(`/api/export?learner=${victim}`) }),
+  handler('events/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send, victim }) =>
+      send('POST', '/api/events', { formatVersion: 1, learner: victim, device, sentAt: new Date().toISOString(), events: [] }),
+  }),
+  handler('settings/route.ts PUT', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send, victim }) => send('PUT', '/api/settings', { ...settings, learner: victim, userId: victim }),
+  }),
+  handler('learner/route.ts DELETE', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send, victim }) => send('DELETE', '/api/learner', { learner: victim, userId: victim }),
+  }),
+  handler('auth/[...nextauth]/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/auth/session') }),
+  handler('auth/[...nextauth]/route.ts POST', {
+    who: 'anyone',
+    crossSite: 'needs a token',
+    ask: ({ send }) => send('POST', '/api/auth/signout', { json: 'true' }),
+  }),
+
+  {
+    at: 'app/(public)/actions.ts startGuest',
+    kind: 'action',
+    who: 'anyone',
+    crossSite: 'refuses',
+    ask: ({ act }) => act('/', 'app/(public)/actions.ts startGuest', 'Europe/Lisbon'),
+  },
+]
