@@ -72,16 +72,20 @@ export async function ensureCounted(userId: UserId): Promise<void> {
 export async function recountDays(userId: UserId): Promise<void> {
   await inTransaction(async (tx) => {
     // Under the lock of ingest, so that no answer comes between.
-    if ((await lockCursor(tx, userId)) === null) return
-    const voided = new Set(standingEvents(await voidsOf(tx, userId)).flatMap((event) => (event.kind === 'void' ? [event.target] : [])))
-    const sums: Sums = new Map()
-    let versions: Versions = new Map()
-    let page = await answersAfter(tx, userId, 0, PAGE)
-    for (; page.length > 0; page = await answersAfter(tx, userId, page.at(-1)?.cursor ?? 0, PAGE)) {
-      versions = await withVersions(tx, userId, page, versions)
-      for (const row of page) if (!voided.has(row.group)) count(sums, row, parametersOf(row, versions))
-    }
-    await clearDays(tx, userId, COUNTS_VERSION)
-    await addToDays(tx, userId, sums)
+    if ((await lockCursor(tx, userId)) !== null) await recount(tx, userId)
   }, REMAKE_MS)
+}
+
+/** The same within a transaction that holds the learner's lock. */
+export async function recount(tx: Transaction, userId: UserId): Promise<void> {
+  const voided = new Set(standingEvents(await voidsOf(tx, userId)).flatMap((event) => (event.kind === 'void' ? [event.target] : [])))
+  const sums: Sums = new Map()
+  let versions: Versions = new Map()
+  let page = await answersAfter(tx, userId, 0, PAGE)
+  for (; page.length > 0; page = await answersAfter(tx, userId, page.at(-1)?.cursor ?? 0, PAGE)) {
+    versions = await withVersions(tx, userId, page, versions)
+    for (const row of page) if (!voided.has(row.group)) count(sums, row, parametersOf(row, versions))
+  }
+  await clearDays(tx, userId, COUNTS_VERSION)
+  await addToDays(tx, userId, sums)
 }

@@ -11,8 +11,8 @@ import { cachedCards, lockCursor, writeBatch } from '#lib/db/ingest.ts'
 import { insertLearner, setSettings } from '#lib/db/learners.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { isRefusedValue } from '#lib/db/refused.ts'
-import { clearDays } from '#lib/db/rollup-rows.ts'
 import { adoptBase } from './adopt-base.ts'
+import { recount } from './count-days.ts'
 import { foldAgain } from './fold-touched.ts'
 import { UnknownLearner } from './record-events.ts'
 
@@ -22,8 +22,6 @@ export type Restored = { ok: true; userId: UserId; cards: number; events: number
 
 const PAGE = 500
 const PATIENCE_MS = 600_000
-/** The sums of the days are made again from the events when progress is first looked at. */
-const NOT_COUNTED = 0
 
 /**
  * Into `into`, who must have done nothing yet, or into a new learner, who has no way in until one is given to them.
@@ -48,7 +46,6 @@ async function restore(tx: Transaction, { settings, events, rows }: ExportDocume
   if ((await lockCursor(tx, userId)) === null) throw new UnknownLearner()
   if (!(await isEmptyLearner(tx, userId))) throw new NotEmpty()
   await clearLearner(tx, userId)
-  await clearDays(tx, userId, NOT_COUNTED)
   await setSettings(tx, userId, settings)
   for (const part of EXPORTED_ROWS) if (rows[part].length > 0) await insertRows(tx, userId, part, rows[part])
   // Numbered anew, in the order they had: a file may have been cut out of a longer log.
@@ -60,6 +57,7 @@ async function restore(tx: Transaction, { settings, events, rows }: ExportDocume
   // Decks as shipped stand at this version's text from here on; what was withdrawn or added since is the same as for anyone.
   const adopted = new Set(rows.decks.map((deck) => deck['baseId']))
   for (const base of bases) if (adopted.has(base)) await adoptBase(tx, userId, base, now)
+  await recount(tx, userId)
   return { ok: true, userId, cards: await foldAll(tx, userId, numbered.length), events: numbered.length }
 }
 
