@@ -31,3 +31,11 @@ export async function meanAnswerMs(userId: UserId): Promise<number | null> {
     FROM (SELECT "tookMs" FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer' AND NOT practice ORDER BY cursor DESC LIMIT 500) AS latest`
   return rows[0]?.mean ?? null
 }
+
+/** How many cards were answered, how often, and on how many study days. */
+export async function harvestOf(userId: UserId): Promise<{ cards: number; answers: number; days: number }> {
+  const rows = await database().$queryRaw<{ cards: number; answers: number; days: number }[]>`
+    SELECT count(DISTINCT "cardId")::int AS cards, count(*)::int AS answers, count(DISTINCT "studyDay")::int AS days
+    FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer'`
+  return rows[0] ?? { cards: 0, answers: 0, days: 0 }
+}
