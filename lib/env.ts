@@ -34,6 +34,7 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'NEXTAUTH_SECRET must have at least 32 characters; without it, Myelin makes its own.').optional(),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 1 (a reverse proxy of yours adds X-Forwarded-For) or 0.').default('0'),
   GUESTS_PER_HOUR: wholeNumber('GUESTS_PER_HOUR must be a whole number from 0 to 1000000.', 0, 1_000_000).default(30),
+  SIGN_INS_PER_HOUR: wholeNumber('SIGN_INS_PER_HOUR must be a whole number from 1 to 1000000.', 1, 1_000_000).default(60),
   CLOCK_OFFSET_MS: wholeNumber('CLOCK_OFFSET_MS must be a whole number of milliseconds.', -1e13, 1e13).default(0),
 })
 
@@ -47,6 +48,7 @@ export type Environment = {
   nextAuthSecret: string | null
   trustProxy: boolean
   guestsPerHour: number
+  signInsPerHour: number
   clockOffsetMs: number
 }
 
@@ -70,6 +72,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     nextAuthSecret: env.NEXTAUTH_SECRET ?? null,
     trustProxy: env.TRUST_PROXY === '1',
     guestsPerHour: env.GUESTS_PER_HOUR,
+    signInsPerHour: env.SIGN_INS_PER_HOUR,
     clockOffsetMs: env.CLOCK_OFFSET_MS,
   }
 }

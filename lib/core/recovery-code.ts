@@ -14,7 +14,12 @@ export function recoveryCode(bytes: Uint8Array): string {
 
 /** The code that was meant: with or without its hyphen, in capitals, with O for 0 and I or L for 1; null where it is none. */
 export function readRecoveryCode(typed: string): string | null {
-  const letters = typed.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{Pd}]/gu, '').replaceAll('o', '0').replaceAll(/[il]/g, '1')
+  const letters = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('o', '0')
+    .replaceAll(/[il]/g, '1')
   if (letters.length !== LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter))) return null
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

@@ -59,3 +59,7 @@ export async function deleteOwnSession(userId: UserId, id: SessionId): Promise<b
 export async function deleteSessionsOf(tx: Reader, userId: UserId, but: SessionId | null): Promise<void> {
   await tx.session.deleteMany({ where: { userId, ...(but === null ? {} : { id: { not: but } }) } })
 }
+
+export async function deleteEndedSessions(now: number): Promise<void> {
+  await database().session.deleteMany({ where: { expiresAt: { lte: new Date(now) } } })
+}

@@ -26,12 +26,16 @@ async function newAccount(): Promise<Learner> {
 const firstCards = async (learner: Learner): Promise<StudyCard[]> => (await gatherDay(learner, NOON)).queue.main.slice(0, CARDS)
 const logOf = (learner: Learner) => eventsAfter(database(), learner.id, 0, 1_000)
 /** All of an event but its number, which is the learner's own count. */
-const unnumbered = (events: readonly StudyEvent[]) => events.map(({ cursor: _, ...event }) => event)
+const unnumbered = (events: readonly StudyEvent[]) => events.map((event) => ({ ...event, cursor: null }))
 const byId = (events: readonly { id: string }[]) => events.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 const users = (learner: Learner) => database().user.count({ where: { id: learner.id } })
 
 type Step = { card: number; what: number; passedMs: number }
-const step: fc.Arbitrary<Step> = fc.record({ card: fc.nat(CARDS - 1), what: fc.nat(7), passedMs: fc.oneof(fc.nat(120_000), fc.nat(5 * DAY_MS)) })
+const step: fc.Arbitrary<Step> = fc.record({
+  card: fc.nat(CARDS - 1),
+  what: fc.nat(7),
+  passedMs: fc.oneof(fc.nat(120_000), fc.nat(5 * DAY_MS)),
+})
 
 /** One device answers, marks, resets and undoes, each act saved as it is made. */
 async function study(learner: Learner, cards: readonly StudyCard[], steps: readonly Step[]): Promise<void> {
@@ -69,10 +73,18 @@ test('law: all events of both are the account’s, none changed, and fold == cac
       expect(log.map(({ cursor }) => cursor)).toEqual(log.map((_, index) => index + 1))
       expect(await differing(account.id, cards)).toEqual([])
       expect(await users(guest)).toBe(0)
-      const states = await studyCards(account.id, cards.map(({ id }) => id))
+      const states = await studyCards(
+        account.id,
+        cards.map(({ id }) => id),
+      )
       await bringAlong(guest.id, account.id)
       expect(await logOf(account)).toEqual(log)
-      expect(await studyCards(account.id, cards.map(({ id }) => id))).toEqual(states)
+      expect(
+        await studyCards(
+          account.id,
+          cards.map(({ id }) => id),
+        ),
+      ).toEqual(states)
     }),
     { numRuns: RUNS },
   )
@@ -122,7 +134,11 @@ test('what the account has stays as it is: its notes, its decks, its options', a
   const [guest, account] = [await newLearner(), await newAccount()]
   await database().note.updateMany({ where: { userId: guest.id }, data: { topic: 'the guest’s' } })
   await database().deck.updateMany({ where: { userId: guest.id }, data: { newPerDay: 99 } })
-  const rows = () => Promise.all([database().note.findMany({ where: { userId: account.id }, orderBy: { id: 'asc' } }), database().deck.findMany({ where: { userId: account.id } })])
+  const rows = () =>
+    Promise.all([
+      database().note.findMany({ where: { userId: account.id }, orderBy: { id: 'asc' } }),
+      database().deck.findMany({ where: { userId: account.id } }),
+    ])
   const before = await rows()
   await bringAlong(guest.id, account.id)
   expect(await rows()).toEqual(before)

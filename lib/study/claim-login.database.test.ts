@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
 import { claimLogin } from './claim-login.ts'
+import { deleteEnded } from './delete-ended.ts'
 import { deleteIdleGuests } from './delete-idle-guests.ts'
 import { gatherDay } from './gather-day.ts'
 import { getAccount } from './get-account.ts'
@@ -53,7 +54,7 @@ test('a guest who claims stays the same learner, with all that was theirs, and i
   await device.send([await device.answer(card, 3, NOON)], NOON)
   const email = addressOf(guest.id)
   expect(await claimLogin(guest.id, { email, passwordHash, codeHashes: [] }, NOON)).toBe('claimed')
-  expect(await getHarvest(guest.id)).toEqual({ cards: 1, answers: 1, days: 1 })
+  expect(await getHarvest(guest.id)).toEqual({ cards: 1, answers: 1, days: 1, ownCards: 0 })
   expect(await rowOf(guest.id)).toMatchObject({ guest: false, email })
   expect(await checkPassword(email, PASSWORD)).toBe(guest.id)
   await deleteIdleGuests(NOON + 1000 * DAY_MS)
@@ -169,4 +170,18 @@ test('a second link replaces the first, and nobody’s address gets none', async
   expect(await resetPassword(first, otherHash, NOON)).toBeNull()
   expect(await resetPassword(second, otherHash, NOON)).toBe(learner.id)
   expect(await makeResetToken('nobody@example.org', NOON)).toBeNull()
+})
+
+test('sessions and links that have ended are cleared away, and no others', async () => {
+  const { learner, email } = await newAccount()
+  const session = await newSession(learner.id)
+  await makeResetToken(email, NOON)
+  const left = async () => {
+    const where = { userId: learner.id }
+    return [await database().session.count({ where: { id: session } }), await database().verificationToken.count({ where })]
+  }
+  await deleteEnded(NOON + DAY_MS - 1)
+  expect(await left()).toEqual([1, 1])
+  await deleteEnded(NOON + DAY_MS)
+  expect(await left()).toEqual([0, 0])
 })

@@ -8,7 +8,11 @@ import { replaceRecoveryCodes } from '#lib/db/recovery-codes.ts'
 export type NewLogin = { email: string; passwordHash: string; codeHashes: readonly string[] }
 
 /** refused: the address is somebody's, or this learner has a password already. Nothing has changed then. */
-export async function claimLogin(userId: UserId, { email, passwordHash, codeHashes }: NewLogin, now: number): Promise<'claimed' | 'refused'> {
+export async function claimLogin(
+  userId: UserId,
+  { email, passwordHash, codeHashes }: NewLogin,
+  now: number,
+): Promise<'claimed' | 'refused'> {
   try {
     return await inTransaction(async (tx) => {
       if (!(await putLogin(tx, userId, email, passwordHash))) return 'refused'

@@ -1,0 +1,15 @@
+// A guest's way to an account. The page stays the same once it has become one, for then it shows the recovery codes, this once.
+
+import type { Metadata } from 'next'
+import { requireUser } from '#lib/auth/require-user.ts'
+import { getHarvest } from '#lib/study/get-harvest.ts'
+import { harvestWords } from '../harvest-words.ts'
+import { Claim } from './claim.tsx'
+
+export const metadata: Metadata = { title: 'Keep your progress' }
+
+export default async function ClaimPage() {
+  const user = await requireUser()
+  const harvest = await getHarvest(user.id)
+  return <Claim guest={user.guest} harvest={harvestWords(harvest)} />
+}
