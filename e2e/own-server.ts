@@ -7,7 +7,14 @@ import { type Spawned, spawnServer } from '../scripts/testing/spawn-server.ts'
 
 /** What a test's server is told beside the database: a free port, and no throttle, since all tests come from one address. */
 export function serverSettings(folder: string): Record<string, string> {
-  return { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, GUESTS_PER_HOUR: '1000000', SIGN_INS_PER_HOUR: '1000000', NEXT_DIST_DIR: '.next-test' }
+  return {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    GUESTS_PER_HOUR: '1000000',
+    SIGN_INS_PER_HOUR: '1000000',
+    NEXT_DIST_DIR: '.next-test',
+  }
 }
 
 export type OwnServer = {
