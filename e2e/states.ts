@@ -28,6 +28,14 @@ const away = async (page: Page, status: number | 'connectionrefused') => {
   await expect(page.getByText(/1\sanswer waits on this device/)).toBeVisible()
 }
 
+const claim = async (page: Page) => {
+  await page.goto('/claim')
+  await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.org`)
+  await page.getByLabel('Password', { exact: true }).fill('the virus waits in the kidney')
+  await page.getByRole('button', { name: 'Keep my progress' }).click()
+  await expect(page.getByRole('heading', { name: 'Ten recovery codes' })).toBeFocused()
+}
+
 export const states: State[] = [
   { name: 'first page', signedIn: false, reach: async (page) => void (await page.goto('/')) },
   {
@@ -92,5 +100,38 @@ export const states: State[] = [
   },
   { name: 'answers wait', signedIn: true, reach: (page) => away(page, 'connectionrefused'), errors: /ERR_CONNECTION_REFUSED/ },
   { name: 'session ended', signedIn: true, reach: (page) => away(page, 401), errors: /status of 401/ },
+  { name: 'sign in', signedIn: false, reach: async (page) => void (await page.goto('/sign-in')) },
+  {
+    name: 'sign in, from a guest with answers, refused',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await answer(page, 'Good')
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('Three things to correct. Nothing was sent.')).toBeFocused()
+    },
+  },
+  { name: 'recovery code', signedIn: false, reach: async (page) => void (await page.goto('/recover')) },
+  { name: 'new password by a link', signedIn: false, reach: async (page) => void (await page.goto('/reset#token')) },
+  { name: 'keep your progress', signedIn: true, reach: async (page) => void (await page.goto('/claim')) },
+  {
+    name: 'keep your progress, refused',
+    signedIn: true,
+    reach: async (page) => {
+      await page.goto('/claim')
+      await page.getByRole('button', { name: 'Keep my progress' }).click()
+      await expect(page.getByText('Two things to correct. Nothing was sent.')).toBeVisible()
+    },
+  },
+  { name: 'recovery codes, shown once', signedIn: true, reach: claim },
+  {
+    name: 'account',
+    signedIn: true,
+    reach: async (page) => {
+      await claim(page)
+      await page.goto('/account')
+    },
+  },
   { name: 'not found', signedIn: false, reach: async (page) => void (await page.goto('/nothing/here')), errors: /status of 404/ },
 ]
