@@ -156,7 +156,7 @@ test('an account’s session that ended offers to sign in again, and what waited
   expect(await eventsOf(account.learner.id)).toHaveLength(3)
 })
 
-test('an answer to a card of the guest’s own deck comes along with the deck', async ({ page, guest }) => {
+test('a deck of the guest’s own is asked about, and comes along', async ({ page, guest }) => {
   const account = await makeAccount()
   const ids = { deck: uuidv7(), note: uuidv7(), card: uuidv7() }
   const copy = (table: string, change: Record<string, unknown>) =>
@@ -172,6 +172,6 @@ test('an answer to a card of the guest’s own deck comes along with the deck', 
   await expect(page.getByText('This browser has a guest: 1 card of your own')).toBeVisible()
   await page.getByRole('radio', { name: /^Bring them along/ }).check()
   await fillSignIn(page, account.email, account.password)
-  await expect(page.getByRole('table').getByText('Ward round')).toBeVisible()
+  await expect(page.getByText(/and Ward round deck is ready/)).toBeVisible()
   expect(await rowsOf('SELECT name FROM "Deck" WHERE "userId" = $1 AND id = $2', [account.learner.id, ids.deck])).toHaveLength(1)
 })
