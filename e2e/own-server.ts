@@ -29,7 +29,7 @@ export type OwnServer = {
 export async function withServer(work: (server: OwnServer) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'myelin-e2e-server-'))
   const database = await createTestDatabase(siblingUrl(process.env['DATABASE_URL'] ?? '', 'postgres'))
-  const settings = { ...serverSettings(folder), DATABASE_URL: database.url }
+  const settings = { ...serverSettings(folder), DATABASE_URL: database.url, ...env }
   let running: Spawned = await spawnServer({ ...settings, ...env })
   const { url } = running
   const start = async (more: Record<string, string> = {}) => {

@@ -4,6 +4,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import styles from './form.module.css'
 import { numberWord } from './words.ts'
+import { useAlive } from './use-alive.ts'
 import type { FormState } from './use-form.ts'
 
 type FieldLabels = Readonly<Record<string, string>>
@@ -153,9 +154,11 @@ export function Picks({ name, legend, fault, picks }: PicksProps) {
 }
 
 export function Submit({ words, sending, main = false }: { words: string; sending: boolean; main?: boolean }) {
+  // Before the scripts are there, the browser itself would send the form, and load the page anew without what was typed.
+  const alive = useAlive()
   return (
     <p className={styles.submit}>
-      <button className={main ? 'btn btn-main' : 'btn'} type="submit" aria-disabled={sending}>
+      <button className={main ? 'btn btn-main' : 'btn'} type="submit" disabled={!alive} aria-disabled={sending}>
         {words}
       </button>
     </p>

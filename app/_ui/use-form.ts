@@ -11,7 +11,7 @@ type Form = {
   send: (form: FormData) => Promise<FormAnswer>
   /** Faults that the page can see by itself: with any, nothing is sent. */
   check: (form: FormData) => Faults
-  onDone: (answer: FormAnswer & { ok: true }, form: HTMLFormElement) => void
+  onDone: (answer: FormAnswer & { ok: true }, element: HTMLFormElement, form: FormData) => void
 }
 
 export type FormState = {
@@ -37,8 +37,7 @@ export function useForm({ send, check, onDone }: Form): FormState {
     setRefusals((count) => count + 1)
   }
 
-  async function submit(element: HTMLFormElement): Promise<void> {
-    const form = new FormData(element)
+  async function submit(element: HTMLFormElement, form: FormData): Promise<void> {
     const seen = check(form)
     if (Object.keys(seen).length > 0) return refuse(seen, null, true)
     setSending(true)
@@ -46,14 +45,17 @@ export function useForm({ send, check, onDone }: Form): FormState {
     setSending(false)
     if (!answer.ok) return refuse(answer.faults, answer.message, false)
     setWrong(nothingWrong)
-    onDone(answer, element)
+    onDone(answer, element, form)
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     if (sending) return
     const element = event.currentTarget
-    startTransition(() => submit(element))
+    const { submitter } = event.nativeEvent as SubmitEvent
+    // The button that was pressed is part of what is said.
+    const form = new FormData(element, submitter)
+    startTransition(() => submit(element, form))
   }
 
   return { ...wrong, sending, refusals, onSubmit }

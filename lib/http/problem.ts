@@ -14,6 +14,7 @@ const PROBLEMS = {
   'address-refused': [409, 'This address cannot be used here. If it is yours, sign in.'],
   'login-refused': [403, 'This address and this password do not belong together.'],
   'code-refused': [403, 'This address and this code do not belong together, or the code was used before.'],
+  'last-way-in': [409, 'This is your only way in, so it stays. Add a password or another way first.'],
   'link-refused': [403, 'This link was used, or is older than a day. Ask whoever runs this Myelin for another.'],
 } as const satisfies Record<string, readonly [number, string]>
 

@@ -12,16 +12,25 @@ import { useForm } from '../../_ui/use-form.ts'
 import styles from '../login.module.css'
 import { claim } from './actions.ts'
 
-type ClaimProps = { guest: boolean; harvest: string }
+/** An account without a password stands on its providers, and adds one here. */
+type ClaimProps = { guest: boolean; hasPassword: boolean; harvest: string }
 
-export function Claim({ guest, harvest }: ClaimProps) {
+export function Claim({ guest, hasPassword, harvest }: ClaimProps) {
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   return (
     <>
       {/* Nothing leads away from the codes but having put them away. */}
       <FrontHead link={codes ? null : { href: '/today', words: 'Back to Today' }} />
       <main id="main" className="page">
-        {codes ? <Kept codes={codes} /> : guest ? <Keep harvest={harvest} onCodes={setCodes} /> : <KeptBefore />}
+        {codes ? (
+          <Kept codes={codes} />
+        ) : hasPassword ? (
+          <KeptBefore />
+        ) : guest ? (
+          <Keep harvest={harvest} onCodes={setCodes} />
+        ) : (
+          <Add onCodes={setCodes} />
+        )}
       </main>
     </>
   )
@@ -36,7 +45,7 @@ function Keep({ harvest, onCodes }: { harvest: string; onCodes: (codes: readonly
           {harvest === '' ? 'Everything you will do here' : `${harvest}: all of it`} moves to your account, and you can go on from any
           device.
         </p>
-        <ClaimForm onCodes={onCodes} />
+        <ClaimForm words="Keep my progress" onCodes={onCodes} />
         <p className={`small muted ${styles.small}`}>The address is for signing in and for nothing else. Next come ten recovery codes.</p>
         <p className={styles.other}>
           An account already? <Link href="/sign-in">Sign in</Link>
@@ -51,7 +60,20 @@ function Keep({ harvest, onCodes }: { harvest: string; onCodes: (codes: readonly
   )
 }
 
-function ClaimForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
+function Add({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
+  return (
+    <div className="sec open">
+      <div className={`in ${styles.narrow}`}>
+        <h1 className="title">Add a password</h1>
+        <p className="lead muted">A way in of your own, beside the one you have. Next come ten recovery codes.</p>
+        <ClaimForm words="Add the password" onCodes={onCodes} />
+      </div>
+      <p className="note">The address is for signing in and for nothing else: no mail is ever sent.</p>
+    </div>
+  )
+}
+
+function ClaimForm({ words, onCodes }: { words: string; onCodes: (codes: readonly string[]) => void }) {
   const labels = { ...LABELS, newPassword: LABELS.password }
   const state = useForm({
     check: (form) => loginFaults('claim', form),
@@ -59,7 +81,7 @@ function ClaimForm({ onCodes }: { onCodes: (codes: readonly string[]) => void })
     onDone: (answer) => onCodes(answer.codes ?? []),
   })
   return (
-    <form className={styles.form} onSubmit={state.onSubmit} noValidate>
+    <form method="post" className={styles.form} onSubmit={state.onSubmit} noValidate>
       <FormFaults state={state} labels={labels} />
       <Field name="email" label={labels.email} type="email" autoComplete="username" fault={state.faults['email']} />
       <PasswordField
@@ -69,7 +91,7 @@ function ClaimForm({ onCodes }: { onCodes: (codes: readonly string[]) => void })
         fault={state.faults['newPassword']}
         hint={NEW_PASSWORD_HINT}
       />
-      <Submit words="Keep my progress" sending={state.sending} main />
+      <Submit words={words} sending={state.sending} main />
     </form>
   )
 }

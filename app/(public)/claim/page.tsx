@@ -2,6 +2,8 @@
 
 import type { Metadata } from 'next'
 import { requireUser } from '#lib/auth/require-user.ts'
+import { now } from '#lib/clock.ts'
+import { getAccount } from '#lib/study/get-account.ts'
 import { getHarvest } from '#lib/study/get-harvest.ts'
 import { harvestWords } from '../harvest-words.ts'
 import { Claim } from './claim.tsx'
@@ -10,6 +12,6 @@ export const metadata: Metadata = { title: 'Keep your progress' }
 
 export default async function ClaimPage() {
   const user = await requireUser()
-  const harvest = await getHarvest(user.id)
-  return <Claim guest={user.guest} harvest={harvestWords(harvest)} />
+  const [harvest, account] = await Promise.all([getHarvest(user.id), getAccount(user.id, now())])
+  return <Claim guest={user.guest} hasPassword={account.hasPassword} harvest={harvestWords(harvest)} />
 }

@@ -9,7 +9,7 @@ const NEW_HINT = 'Left empty, the old one stays. A new one signs out every other
 
 export function RecoverForm({ guest }: { guest: GuestHere | null }) {
   return (
-    <EnterForm form="recover" send={recover} guest={guest} words="Sign in">
+    <EnterForm form="recover" send={recover} guest={guest} words="Sign in" providers={[]}>
       {(faults) => (
         <>
           <Field name="email" label={LABELS.email} type="email" autoComplete="username" fault={faults['email']} />

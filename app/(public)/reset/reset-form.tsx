@@ -40,7 +40,7 @@ export function ResetForm() {
     )
   }
   return (
-    <form className={styles.form} onSubmit={state.onSubmit} noValidate>
+    <form method="post" className={styles.form} onSubmit={state.onSubmit} noValidate>
       <FormFaults state={state} labels={LABELS} />
       <PasswordField
         name="newPassword"

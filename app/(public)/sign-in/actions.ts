@@ -2,6 +2,7 @@
 // Signing in with a password, or with a recovery code.
 
 import { checkPassword, spendRecoveryCode } from '#lib/auth/check-password.ts'
+import { keepIntent } from '#lib/auth/intent.ts'
 import { signInAs } from '#lib/auth/open-session.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import { now } from '#lib/clock.ts'
@@ -33,6 +34,16 @@ export async function recover(form: FormData): Promise<FormAnswer> {
       return userId
     }),
   )
+}
+
+/** Before the browser leaves for a provider: what is to become of its guest is settled on the way back. */
+export async function prepareToEnter(form: FormData): Promise<FormAnswer> {
+  return answered(async () => {
+    const choice = choiceOf(textOf(form, 'answers'))
+    if (choice === null && (await guestWithAnswers())) return { ok: false, message: null, faults: { answers: UNDECIDED } }
+    await keepIntent({ act: 'enter', choice, zone: textOf(form, 'zone').slice(0, 64) })
+    return { ok: true }
+  })
 }
 
 async function enter(

@@ -2,6 +2,7 @@
 
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { providersSet } from '#lib/auth/next-auth.ts'
 import { currentUser } from '#lib/auth/require-user.ts'
 import { FrontHead } from '../../_frame/head.tsx'
 import { guestWithAnswers } from '../guest-answers.ts'
@@ -11,7 +12,16 @@ import { SignInForm } from './sign-in-form.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-export default async function SignInPage() {
+type SignInProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What a provider's way back may have to say. */
+function toldBy(words: Awaited<SignInProps['searchParams']>): string | null {
+  if (words['undecided'] !== undefined) return 'This browser has a guest with answers: choose what becomes of them, then continue.'
+  return words['error'] === undefined ? null : 'You were not signed in, and nothing was changed. Try again, or sign in another way.'
+}
+
+export default async function SignInPage({ searchParams }: SignInProps) {
+  const told = toldBy(await searchParams)
   const [user, guest] = await Promise.all([currentUser(), guestWithAnswers()])
   return (
     <>
@@ -20,7 +30,12 @@ export default async function SignInPage() {
         <div className="sec open">
           <div className={`in ${styles.narrow}`}>
             <h1 className="title">Sign in</h1>
-            <SignInForm guest={guest && { id: guest.id, words: harvestWords(guest.harvest) }} />
+            {told && (
+              <p className={styles.told} role="alert">
+                {told}
+              </p>
+            )}
+            <SignInForm guest={guest && { id: guest.id, words: harvestWords(guest.harvest) }} providers={providersSet()} />
             <p className={styles.other}>
               The password is lost? <Link href="/recover">Use a recovery code</Link>.
             </p>

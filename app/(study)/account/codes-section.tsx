@@ -51,7 +51,7 @@ function leftWords(left: number): string {
 function RenewForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const state = useForm({ check: () => ({}), send: renewCodes, onDone: (answer) => onCodes(answer.codes ?? []) })
   return (
-    <form className={styles.codes} onSubmit={state.onSubmit} noValidate aria-labelledby="codes">
+    <form method="post" className={styles.codes} onSubmit={state.onSubmit} noValidate aria-labelledby="codes">
       <FormFaults state={state} labels={LABELS} />
       <PasswordField name="password" label="Your password" autoComplete="current-password" fault={state.faults['password']} />
       <Submit words="Make ten new codes" sending={state.sending} />

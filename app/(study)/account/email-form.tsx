@@ -25,7 +25,7 @@ export function EmailForm({ email }: { email: string }) {
     },
   })
   return (
-    <form key={email} onSubmit={state.onSubmit} noValidate aria-labelledby="address">
+    <form method="post" key={email} onSubmit={state.onSubmit} noValidate aria-labelledby="address">
       <FormFaults state={state} labels={LABELS} />
       <Field name="email" label={LABELS.email} type="email" autoComplete="username" defaultValue={email} fault={state.faults['email']} />
       <PasswordField name="password" label="Your password" autoComplete="current-password" fault={state.faults['password']} />

@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
     },
   })
   return (
-    <form onSubmit={state.onSubmit} noValidate aria-labelledby="password">
+    <form method="post" onSubmit={state.onSubmit} noValidate aria-labelledby="password">
       <FormFaults state={state} labels={LABELS} />
       {/* For a password manager, and for what a password may not be made of. */}
       <input type="hidden" name="email" autoComplete="username" value={email} />
