@@ -40,7 +40,7 @@ export class OAuthServer {
         return this.#authorize(searchParams, response)
       case '/login/oauth/access_token':
       case '/token':
-        return this.#token(new URLSearchParams(await bodyOf(request)), request, response)
+        return this.#token(new URLSearchParams(await bodyOf(request)), request, response, pathname === '/token')
       case '/api/v3/user':
         return json(response, this.#owner(request))
       case '/.well-known/openid-configuration':
@@ -66,7 +66,7 @@ export class OAuthServer {
   }
 
   /** A code is good once, for whoever knows what its challenge was made of, and for the client with its secret. */
-  #token(words: URLSearchParams, request: IncomingMessage, response: ServerResponse): void {
+  #token(words: URLSearchParams, request: IncomingMessage, response: ServerResponse, openId: boolean): void {
     const code = words.get('code') ?? ''
     const granted = this.#granted.get(code)
     this.#granted.delete(code)
@@ -80,7 +80,7 @@ export class OAuthServer {
     }
     const token = crypto.randomUUID()
     this.#granted.set(token, granted)
-    json(response, { access_token: token, token_type: 'bearer', scope: '', id_token: this.#idToken(granted) })
+    json(response, { access_token: token, token_type: 'bearer', scope: '', ...(openId ? { id_token: this.#idToken(granted) } : {}) })
   }
 
   #owner(request: IncomingMessage): object {

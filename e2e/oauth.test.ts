@@ -14,10 +14,10 @@ const PASSWORD = 'the virus waits in the kidney'
 let people = 0
 const newPerson = () => ({ id: (people += 1), login: `octocat-${people}`, email: `octocat-${people}@example.org` })
 
-test.describe.configure({ mode: 'serial' })
-
 const oauth = new OAuthServer()
-let server: OwnServer
+/** Not there yet while the hook that starts it runs. */
+let server: OwnServer | undefined
+const url = () => server?.url ?? ''
 let close: () => void
 let closed: Promise<void>
 
@@ -43,14 +43,14 @@ test.afterAll(async () => {
   oauth.stop()
 })
 
-test.use({ baseURL: ({}, use) => use(server.url) })
+test.use({ baseURL: ({}, use) => use(url()) })
 
 test.beforeEach(() => {
   oauth.person = newPerson()
   oauth.refuses = false
 })
 
-const rows = <Row extends object>(sql: string, values: unknown[]) => rowsOf<Row>(sql, values, server.databaseUrl)
+const rows = <Row extends object>(sql: string, values: unknown[]) => rowsOf<Row>(sql, values, server?.databaseUrl)
 const continueWith = async (page: Page, name: string) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: `Continue with ${name}` }).click()
@@ -89,7 +89,7 @@ for (const provider of PROVIDERS) {
     ])
     const cookies = (await context.cookies()).filter(({ name: cookie }) => cookie.includes('session-token'))
     expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Lax' }])
-    const elsewhere = await newContext({ baseURL: server.url })
+    const elsewhere = await newContext({ baseURL: url() })
     const there = await elsewhere.newPage()
     await continueWith(there, name)
     await expect(there).toHaveURL('/today')
@@ -114,7 +114,7 @@ test('a guest brings answers along to an account that a provider opens; the sess
   context,
   newContext,
 }) => {
-  const elsewhere = await newContext({ baseURL: server.url })
+  const elsewhere = await newContext({ baseURL: url() })
   const there = await elsewhere.newPage()
   await continueWith(there, 'GitHub')
   await expect(there).toHaveURL('/today')
@@ -138,7 +138,7 @@ test('an address that equals an account’s links nothing: the provider’s user
   await fillClaim(page, oauth.person.email, PASSWORD)
   await putAway(page)
   const account = await learnerOf(context)
-  const elsewhere = await newContext({ baseURL: server.url })
+  const elsewhere = await newContext({ baseURL: url() })
   const there = await elsewhere.newPage()
   await continueWith(there, 'Google')
   await expect(there).toHaveURL('/today')
@@ -157,7 +157,7 @@ test('linked with the password, it signs in; unlinked, it does not', async ({ pa
   await expect(page.getByRole('form', { name: 'Linked ways in' })).toContainText(oauth.person.login)
   expect(await learnerOf(context)).toBe(account)
 
-  const elsewhere = await newContext({ baseURL: server.url })
+  const elsewhere = await newContext({ baseURL: url() })
   const there = await elsewhere.newPage()
   await continueWith(there, 'GitHub')
   await expect(there).toHaveURL('/today')
@@ -165,7 +165,7 @@ test('linked with the password, it signs in; unlinked, it does not', async ({ pa
 
   await page.getByRole('button', { name: 'Unlink GitHub' }).click()
   await expect(page.getByRole('button', { name: 'Link GitHub' })).toBeVisible()
-  const third = await newContext({ baseURL: server.url })
+  const third = await newContext({ baseURL: url() })
   const stranger = await third.newPage()
   await continueWith(stranger, 'GitHub')
   await expect(stranger).toHaveURL('/today')
@@ -173,7 +173,7 @@ test('linked with the password, it signs in; unlinked, it does not', async ({ pa
 })
 
 test('somebody else’s identity is not linked', async ({ page, newContext }) => {
-  const elsewhere = await newContext({ baseURL: server.url })
+  const elsewhere = await newContext({ baseURL: url() })
   const there = await elsewhere.newPage()
   await continueWith(there, 'GitHub')
   await expect(there).toHaveURL('/today')
@@ -201,7 +201,7 @@ test('the last way in stays; with a password beside it, it can go', async ({ pag
   await page.getByRole('button', { name: 'Unlink GitHub' }).click()
   await expect(page.getByRole('button', { name: 'Link GitHub' })).toBeVisible()
   const account = await learnerOf(context)
-  const elsewhere = await newContext({ baseURL: server.url })
+  const elsewhere = await newContext({ baseURL: url() })
   await signInAt(elsewhere, { email: oauth.person.email, password: PASSWORD })
   expect(await learnerOf(elsewhere)).toBe(account)
 })
