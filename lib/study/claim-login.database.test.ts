@@ -10,6 +10,7 @@ import { changePassword } from './change-password.ts'
 import { claimLogin } from './claim-login.ts'
 import { deleteEnded } from './delete-ended.ts'
 import { deleteIdleGuests } from './delete-idle-guests.ts'
+import { endSession } from './end-session.ts'
 import { gatherDay } from './gather-day.ts'
 import { getAccount } from './get-account.ts'
 import { getHarvest } from './get-harvest.ts'
@@ -170,6 +171,16 @@ test('a second link replaces the first, and nobody’s address gets none', async
   expect(await resetPassword(first, otherHash, NOON)).toBeNull()
   expect(await resetPassword(second, otherHash, NOON)).toBe(learner.id)
   expect(await makeResetToken('nobody@example.org', NOON)).toBeNull()
+})
+
+test('a session is ended by its own learner alone, whatever id is named', async () => {
+  const [anna, ben] = [await newAccount(), await newAccount()]
+  const session = await newSession(anna.learner.id)
+  expect(await endSession(ben.learner.id, session)).toBe(false)
+  expect(await endSession(anna.learner.id, `${session}' OR true --`)).toBe(false)
+  expect(await findSession(session, NOON)).not.toBeNull()
+  expect(await endSession(anna.learner.id, session)).toBe(true)
+  expect(await findSession(session, NOON)).toBeNull()
 })
 
 test('sessions and links that have ended are cleared away, and no others', async () => {
