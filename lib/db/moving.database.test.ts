@@ -10,6 +10,7 @@ const STAYING = {
   VerificationToken: 'a guest has none',
   RecoveryCode: 'a guest has none',
   Event: 'is taken over one by one, by adoptEvents',
+  DayRollup: 'is counted from the events that are taken over',
   Cursor: 'numbers the events of one learner',
 }
 

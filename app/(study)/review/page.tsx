@@ -16,5 +16,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const words = Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
   const ask = readQueueAsk(new URLSearchParams(words))
   const queue = await getQueue(user, now(), ask, null)
-  return <Review key={`${queue.learner} ${queue.now} ${reviewPath(ask)}`} queue={queue} ask={ask} guest={user.guest} nonce={await pageNonce()} />
+  return (
+    <Review key={`${queue.learner} ${queue.now} ${reviewPath(ask)}`} queue={queue} ask={ask} guest={user.guest} nonce={await pageNonce()} />
+  )
 }
