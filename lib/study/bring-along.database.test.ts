@@ -2,12 +2,15 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import type { StudyCard } from '#lib/core/card.ts'
+import type { StudyDay } from '#lib/core/day.ts'
 import type { MadeEvent, StudyEvent } from '#lib/core/event.ts'
 import type { CardId, GroupId } from '#lib/core/ids.ts'
 import { database } from '#lib/db/client.ts'
+import { daysSince } from '#lib/db/rollup-rows.ts'
 import { eventsAfter } from '#lib/db/moving.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
 import { bringAlong } from './bring-along.ts'
+import { recountDays } from './count-days.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { DAY_MS, Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
@@ -28,6 +31,9 @@ const logOf = (learner: Learner) => eventsAfter(database(), learner.id, 0, 1_000
 /** All of an event but its number, which is the learner's own count. */
 const unnumbered = (events: readonly StudyEvent[]) => events.map((event) => ({ ...event, cursor: null }))
 const byId = (events: readonly { id: string }[]) => events.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+/** Days with something on them, as they were summed while the events came. */
+const daysOf = async (learner: Learner) =>
+  [...(await daysSince(learner.id, 0 as StudyDay))].filter(([, counts]) => counts.answers !== 0 || counts.seenAgain !== 0)
 const users = (learner: Learner) => database().user.count({ where: { id: learner.id } })
 
 type Step = { card: number; what: number; passedMs: number }
@@ -72,6 +78,9 @@ test('law: all events of both are the account’s, none changed, and fold == cac
       expect(byId(unnumbered(log))).toEqual(all)
       expect(log.map(({ cursor }) => cursor)).toEqual(log.map((_, index) => index + 1))
       expect(await differing(account.id, cards)).toEqual([])
+      const days = await daysOf(account)
+      await recountDays(account.id)
+      expect(days).toEqual(await daysOf(account))
       expect(await users(guest)).toBe(0)
       const states = await studyCards(
         account.id,
