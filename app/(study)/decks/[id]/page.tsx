@@ -10,7 +10,7 @@ import type { DeckId } from '#lib/core/ids.ts'
 import { reviewPath } from '#lib/core/queue-ask.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { type DeckView, getDeck } from '#lib/study/get-deck.ts'
-import { Head } from '../../../_frame/head.tsx'
+import { Head, whoIs } from '../../../_frame/head.tsx'
 import { count, countsWords } from '../../../_ui/words.ts'
 import { Cards, Facts } from './cards.tsx'
 import styles from './deck.module.css'
@@ -30,10 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DeckPage({ params }: Props) {
-  const deck = await load((await params).id)
+  const [user, deck] = [await requireUser(), await load((await params).id)]
   return (
     <>
-      <Head current={null} />
+      <Head current={null} who={whoIs(user)} />
       <main id="main" className="page">
         <Opening deck={deck} />
         {deck.base ? <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} /> : <Cards deck={deck} />}
