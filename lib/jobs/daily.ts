@@ -1,7 +1,8 @@
-// What the server does once a day, off any request: for now, deleting the guests who stayed away.
+// What the server does once a day, off any request: guests who stayed away and old before-images go.
 
 import { now } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
+import { deleteOldChanges } from '#lib/study/delete-old-changes.ts'
 import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
 
 const DAY_MS = 86_400_000
@@ -10,6 +11,7 @@ const START_MS = 60_000
 async function run(): Promise<void> {
   try {
     const guests = await deleteIdleGuests(now())
+    await deleteOldChanges(now())
     if (guests > 0) log.info({ guests }, 'deleted idle guests')
   } catch (error) {
     // Tomorrow comes another run: the server goes on.

@@ -1,13 +1,12 @@
 // What the page Today says: what is due, about how long it takes, and what comes when nothing is.
 
-import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { DeckId } from '#lib/core/ids.ts'
 import { intervalDays } from '#lib/core/memory.ts'
-import { isSoon } from '#lib/core/queue.ts'
 import { deckShares, meanAnswerMs } from '#lib/db/progress-rows.ts'
 import { dueByDay } from '#lib/db/queue-rows.ts'
 import { forgottenToday } from './forgotten-today.ts'
+import { countsOfDecks } from './counts-of-deck.ts'
 import { type Day, gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 
@@ -69,13 +68,9 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
   }
 }
 
-function countsOf(deckId: DeckId, { queue, nowMs }: Day) {
-  const own = (cards: readonly StudyCard[]) => cards.filter((card) => card.deckId === deckId)
-  const main = own(queue.main)
-  const fresh = main.filter((card) => card.state.phase === 'new').length
-  const reviews = main.filter((card) => card.state.phase === 'review').length
-  const soon = own(queue.learning).filter((card) => isSoon(card, nowMs)).length
-  return { new: fresh, learning: soon + main.length - fresh - reviews, due: reviews }
+function countsOf(deckId: DeckId, day: Day) {
+  const { review, ...counts } = countsOfDecks(new Set([deckId]), day)
+  return { ...counts, due: review }
 }
 
 function nextDue({ queue, today, newTomorrow, nowMs }: Day, ahead: { day: StudyDay; count: number }[]): Today['nextDue'] {

@@ -8,7 +8,7 @@ it.each<[string, NoteKind, NoteFields, string[]]>([
   ['yes or no', 'question', { front: 'Is PML fatal?', back: 'Yes' }, ['B1 front']],
   ['an answer that stands in the question', 'question', { front: 'Which agent of JC disease is it?', back: 'JC virus' }, ['L1 front']],
   ['a long answer', 'question', { front: 'What happens?', back: 'first this then that '.repeat(5) }, ['A2 back']],
-  ['a bracket without its partner', 'question', { front: 'Which virus (JC?', back: 'JC virus' }, ['T1 front']],
+  ['a bracket without its partner', 'question', { front: 'Which virus (JC?', back: 'JC virus' }, ['L1 front', 'T1 front']],
   ['signs of a lab', 'question', { front: 'Which count is typical?', back: 'CD4 < 200' }, []],
   ['both ways, without a question mark', 'both', { front: 'PML', back: 'JC virus' }, []],
   ['a gap without a hint', 'cloze', { text: 'The {{c2::heel}}' }, ['H1 text']],

@@ -41,7 +41,8 @@ export function adviceOn(kind: NoteKind, fields: NoteFields): Advice[] {
       const say = kinds.includes(kind) ? rule.check(seen) : null
       if (say === null) continue
       const place = fieldOf(card, field)
-      if (!found.some((other) => other.rule === rule.id && other.field === place)) found.push({ rule: rule.id, field: place, say, help, gap: null })
+      if (!found.some((other) => other.rule === rule.id && other.field === place))
+        found.push({ rule: rule.id, field: place, say, help, gap: null })
     }
   }
   return found

@@ -4,7 +4,13 @@ import { renderCloze } from '../markup/render.ts'
 import { noteCards, type NoteFields, type NoteKind } from './note.ts'
 
 const keys = (kind: NoteKind, fields: NoteFields) => noteCards(kind, fields).map(({ key }) => key)
-const LIST = { front: 'Phases of wound healing', items: 'a b c', 'item:a': 'haemostasis', 'item:b': 'inflammation', 'item:c': 'proliferation' }
+const LIST = {
+  front: 'Phases of wound healing',
+  items: 'a b c',
+  'item:a': 'haemostasis',
+  'item:b': 'inflammation',
+  'item:c': 'proliferation',
+}
 
 it.each<[string, NoteKind, NoteFields, string[]]>([
   ['a question', 'question', { front: 'Q?', back: 'A' }, ['front']],
