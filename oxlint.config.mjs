@@ -20,7 +20,7 @@ const rooms = [
   {
     files: ['app/**', 'proxy.ts'],
     may: ['#app', '#lib/study', '#lib/auth', '#lib/http', '#lib/core', '#lib/device', '#lib/clock.ts', '#lib/env.ts', '#lib/log.ts'].concat(
-      ['next', 'next-auth', 'react', 'react-dom', '@fontsource-variable'],
+      ['next', 'next-auth', 'react', 'react-dom', 'zod', 'uuid', '@fontsource-variable'],
     ),
   },
 ]

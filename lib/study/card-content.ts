@@ -3,7 +3,7 @@
 
 import type { StudyCard } from '#lib/core/card.ts'
 import type { GeneratedBase } from '#lib/core/generate/generated.ts'
-import type { UserId } from '#lib/core/ids.ts'
+import type { CardId, UserId } from '#lib/core/ids.ts'
 import { noteCards, type NoteCard, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
 import { renderCloze, renderMarkup } from '#lib/core/markup/render.ts'
 import { type CardContent, encodeState, type WireCard } from '#lib/core/wire.ts'
@@ -44,15 +44,19 @@ async function baseOf({ baseId, baseNumber }: ContentRow): Promise<GeneratedBase
   return shipped?.content ?? null
 }
 
+export async function contentsOfCards(userId: UserId, ids: CardId[]): Promise<Map<CardId, CardContent>> {
+  const contents = new Map<CardId, CardContent>()
+  if (ids.length === 0) return contents
+  for (const row of await contentRows(userId, ids)) contents.set(row.cardId, contentOf(row, await baseOf(row)))
+  return contents
+}
+
 /** These cards with what they show, in the same order. */
 export async function withContent(userId: UserId, cards: StudyCard[]): Promise<WireCard[]> {
-  if (cards.length === 0) return []
-  const rows = await contentRows(
+  const contents = await contentsOfCards(
     userId,
     cards.map((card) => card.id),
   )
-  const contents = new Map<string, CardContent>()
-  for (const row of rows) contents.set(row.cardId, contentOf(row, await baseOf(row)))
   return cards.flatMap((card) => {
     const content = contents.get(card.id)
     return content ? [{ ...card, state: encodeState(card.state), content }] : []

@@ -55,7 +55,10 @@ test('decks are nested, renamed, moved, and never within themselves', async () =
   expect(await editDeck(learner.id, NOON, deckId, 1, { name: 'Ward', parentId: inner })).toEqual({ ok: false, code: 'refused' })
   const done = await editDeck(learner.id, NOON, inner, 1, { name: 'Stroke', parentId: null })
   expect(await names()).toContain('1 Stroke')
-  expect(await editDeck(learner.id, NOON, inner, 1, { name: 'Late', parentId: null })).toMatchObject({ code: 'stale', current: { name: 'Stroke' } })
+  expect(await editDeck(learner.id, NOON, inner, 1, { name: 'Late', parentId: null })).toMatchObject({
+    code: 'stale',
+    current: { name: 'Stroke' },
+  })
   expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: true })
   expect(await names()).toContain('2 Neurology')
   expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: false, code: 'not-found' })
@@ -95,7 +98,9 @@ test('own cards come in the queue with what they show, and without facts', async
   await deleteDeck(learner.id, NOON, (await gatherDay(learner, NOON)).decks.find(({ baseId }) => baseId !== null)!.id)
   const queue = await getQueue(learner, NOON, { more: null, sinceMs: null })
   expect(queue.counts).toEqual({ new: 1, learning: 0, review: 0 })
-  expect(queue.cards).toMatchObject([{ content: { deck: 'Ward round', own: true, facts: [], citation: 'Ward', why: { html: '<p>because</p>' } } }])
+  expect(queue.cards).toMatchObject([
+    { content: { deck: 'Ward round', own: true, facts: [], citation: 'Ward', why: { html: '<p>because</p>' } } },
+  ])
 })
 
 test('editing leaves every schedule, withdraws what is made no longer, and brings it back as it was', async () => {
@@ -157,7 +162,9 @@ test('what is another’s does not exist, and stays as it was', async () => {
   expect(await deleteDeck(other.id, NOON, deckId)).toEqual(missing)
   expect(await deleteNote(other.id, NOON, id)).toEqual(missing)
   expect(await undoChange(other.id, NOON, changeOf(done))).toEqual(missing)
-  expect(await saveNote(other.id, NOON, id, { kind: 'cloze', fields: { text: '{{c1::x}}' }, tags: [], deckId, version: 2 })).toEqual(missing)
+  expect(await saveNote(other.id, NOON, id, { kind: 'cloze', fields: { text: '{{c1::x}}' }, tags: [], deckId, version: 2 })).toEqual(
+    missing,
+  )
   expect(await getNote(other.id, id)).toBeNull()
   expect(await readMedia(other.id, hash ?? '')).toBeNull()
   expect(await readMedia(learner.id, hash ?? '')).toMatchObject({ type: 'image/png' })
