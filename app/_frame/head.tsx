@@ -3,18 +3,25 @@
 import Link from 'next/link'
 import styles from './head.module.css'
 
-export function Head({ current }: { current: 'today' | null }) {
+const rooms = [
+  { room: 'today', path: '/today', name: 'Today' },
+  { room: 'decks', path: '/decks', name: 'Decks' },
+] as const
+
+export function Head({ current }: { current: (typeof rooms)[number]['room'] | null }) {
   return (
     <header className={styles.head}>
       <div className={styles.inner}>
         <Mark href="/" />
         <nav className={styles.rooms} aria-label="Main">
           <ul>
-            <li>
-              <Link href="/today" aria-current={current === 'today' ? 'page' : undefined}>
-                Today
-              </Link>
-            </li>
+            {rooms.map(({ room, path, name }) => (
+              <li key={room}>
+                <Link href={path} aria-current={current === room ? 'page' : undefined}>
+                  {name}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

@@ -5,8 +5,10 @@ import { database } from '#lib/db/client.ts'
 import { cardsOfNote, noteOf, type NoteRow } from '#lib/db/own-notes.ts'
 import { decksOf } from '#lib/db/queue-rows.ts'
 
+/** The note as it stands, with the version that an edit must name. */
+export type EditedNote = NoteRow
 export type DeckChoice = { id: DeckId; name: string }
-export type NoteView = { note: NoteRow; cards: { id: CardId; key: string; withdrawn: boolean }[]; decks: DeckChoice[] }
+export type NoteView = { note: EditedNote; cards: { id: CardId; key: string; withdrawn: boolean }[]; decks: DeckChoice[] }
 
 /** Null: the learner has no such note. */
 export async function getNote(userId: UserId, id: NoteId): Promise<NoteView | null> {

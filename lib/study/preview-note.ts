@@ -1,7 +1,8 @@
 // The cards that a note makes, each as it will look in review, and the linter's advice.
 
 import { adviceOn, type Advice } from '#lib/core/note/advice.ts'
-import { noteCards, noteFields, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
+import { noteCards, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
+import { noteFields } from '#lib/core/note/stored.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import { ownContent } from './card-content.ts'
 

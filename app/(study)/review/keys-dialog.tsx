@@ -11,6 +11,7 @@ const keys: readonly { does: string; caps: readonly string[] }[] = [
   { does: 'Again, Hard, Good, Easy', caps: ['1', '2', '3', '4'] },
   { does: 'Undo', caps: ['U', 'Z'] },
   { does: 'Source', caps: ['S'] },
+  { does: 'Edit the note', caps: ['E'] },
   { does: 'Bury until tomorrow', caps: ['-'] },
   { does: 'Suspend', caps: ['@'] },
   { does: 'These keys', caps: ['?'] },

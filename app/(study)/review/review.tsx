@@ -24,10 +24,13 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const cardId = shown.kind === 'card' ? shown.card.id : null
   const waitingUntilMs = shown.kind === 'waiting' ? shown.untilMs : null
   const ready = useReached(waitingUntilMs, now)
+  // The note of the card that is being edited; Escape and saving come back to that card.
+  const [editing, setEditing] = useState<string | null>(null)
   // The source belongs to the card that it was opened for.
   const [sourceOf, setSourceOf] = useState<string | null>(null)
   const source = { open: revealed && sourceOf === cardId, toggle: () => setSourceOf(sourceOf === cardId ? null : cardId) }
   const keysDialog = useRef<HTMLDialogElement>(null)
+  const edit = () => setEditing(cardId)
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
@@ -35,7 +38,10 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
   useKeys((key: Key) => {
+    if (editing !== null && editing === cardId) return key === 'leave' ? setEditing(null) : undefined
     switch (key) {
+      case 'edit':
+        return shown.kind === 'card' ? edit() : undefined
       case 'go':
         return goOn()
       case 'undo':

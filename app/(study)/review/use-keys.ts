@@ -5,7 +5,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { Rating } from '#lib/core/card.ts'
 
-export type Key = 'go' | 'undo' | 'source' | 'bury' | 'suspend' | 'keys' | 'leave' | Rating
+export type Key = 'go' | 'undo' | 'source' | 'edit' | 'bury' | 'suspend' | 'keys' | 'leave' | Rating
 
 const plain: Readonly<Record<string, Key>> = {
   ' ': 'go',
@@ -17,6 +17,7 @@ const plain: Readonly<Record<string, Key>> = {
   u: 'undo',
   z: 'undo',
   s: 'source',
+  e: 'edit',
   '-': 'bury',
   '@': 'suspend',
   '?': 'keys',

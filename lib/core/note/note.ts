@@ -1,6 +1,5 @@
 // A learner's own note: what they wrote, and the cards that it makes. A card's key is its name for ever, whatever is reworded.
 
-import { cleanMarkdown } from '../markup/clean.ts'
 import { gapAnswers, gapNumbers } from '../markup/cloze.ts'
 
 /** One question; the question both ways; a text with gaps; a list that is asked for item by item. */
@@ -78,13 +77,4 @@ function lineOf(item: string): string {
     .replace(/\}(?=\})/g, '} ')
     .replace(/\{(?=\{)/g, '{ ')
     .replaceAll('::', '&#58;&#58;')
-}
-
-/** The fields of a note of this kind, each clean: what another kind had is let go. */
-export function noteFields(kind: NoteKind, fields: NoteFields): NoteFields {
-  const own = { question: ['front', 'back'], both: ['front', 'back'], cloze: ['text'], list: ['front'] }[kind]
-  const ids = kind === 'list' ? itemIds(fields) : []
-  const names = [...own, ...ids.map((id) => `item:${id}`), 'why']
-  const clean = Object.fromEntries(names.map((name) => [name, cleanMarkdown(fields[name] ?? '')]))
-  return { ...clean, source: cleanMarkdown(fields['source'] ?? ''), ...(kind === 'list' ? { items: ids.join(' ') } : {}) }
 }
