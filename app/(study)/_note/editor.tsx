@@ -12,7 +12,7 @@ import type { DeckChoice, EditedNote } from '#lib/study/get-note.ts'
 import type { NotePreview } from '#lib/study/preview-note.ts'
 import { count } from '../../_ui/words.ts'
 import { send, type Sent } from '../../_ui/send.ts'
-import { Undo } from '../decks/undo.tsx'
+import { UndoToast } from '../undo-toast.tsx'
 import { Cards } from './cards.tsx'
 import { Conflict } from './conflict.tsx'
 import styles from './note.module.css'
@@ -235,7 +235,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
         </p>
       </form>
       {kind !== null && <Cards preview={preview} away={away} nonce={nonce} />}
-      {said?.change && <Undo key={said.change} words={said.words} change={said.change} onUndone={() => location.reload()} />}
+      {said?.change && <UndoToast key={said.change} words={said.words} change={said.change} onUndone={() => location.reload()} />}
     </main>
   )
 }

@@ -12,7 +12,7 @@ import { count } from '../../_ui/words.ts'
 import { DeckTree } from './deck-tree.tsx'
 import styles from './decks.module.css'
 import { NewDeck } from './new-deck.tsx'
-import { Undo } from './undo.tsx'
+import { UndoToast } from '../undo-toast.tsx'
 
 export const metadata: Metadata = { title: 'Decks' }
 
@@ -50,7 +50,7 @@ export default async function DecksPage({ searchParams }: Props) {
             )}
           </div>
         </div>
-        {change && <Undo words="The deck was deleted with all that lay in it." change={change} />}
+        {change && <UndoToast words="The deck was deleted with all that lay in it." change={change} />}
       </main>
     </>
   )

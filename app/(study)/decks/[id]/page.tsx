@@ -13,7 +13,7 @@ import { deckChoices } from '#lib/study/get-note.ts'
 import { Head } from '../../../_frame/head.tsx'
 import { count } from '../../../_ui/words.ts'
 import styles from '../decks.module.css'
-import { Undo } from '../undo.tsx'
+import { UndoToast } from '../../undo-toast.tsx'
 import { DeckActs } from './deck-acts.tsx'
 import { DeckNotes } from './deck-notes.tsx'
 
@@ -52,7 +52,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
           </div>
         </div>
         <DeckNotes notes={notes} deckId={deck.id} />
-        {change && <Undo words="The note was deleted." change={change} />}
+        {change && <UndoToast words="The note was deleted." change={change} />}
       </main>
     </>
   )

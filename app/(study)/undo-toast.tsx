@@ -3,13 +3,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { send } from '../../_ui/send.ts'
-import { Toast } from '../review/toast.tsx'
-import styles from './decks.module.css'
+import { send } from '../_ui/send.ts'
+import { Toast } from './review/toast.tsx'
+import styles from './undo-toast.module.css'
 
 type UndoProps = { words: string; change: string; onUndone?: () => void }
 
-export function Undo({ words, change, onUndone }: UndoProps) {
+export function UndoToast({ words, change, onUndone }: UndoProps) {
   const router = useRouter()
   const [said, setSaid] = useState<{ change: string; words: string; done: boolean } | null>(null)
   const [closed, setClosed] = useState<string | null>(null)
