@@ -6,8 +6,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId } from '#lib/core/ids.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
-import type { NoteView } from '#lib/study/get-note.ts'
+import type { EditedNote, NoteView } from '#lib/study/get-note.ts'
 import type { NoteContent } from '#lib/study/content-of-note.ts'
+import { Conflict } from '../_note/conflict.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
 import { usePreview } from '../_note/use-preview.ts'
 import { send } from '../../_ui/send.ts'
@@ -17,19 +18,21 @@ type Props = {
   noteId: NoteId
   cardId: CardId
   content: CardContent
+  zone: string
   onSaved: (note: [cards: NoteContent['cards'], withdrawn: CardId[]]) => void
   onLeave: () => void
 }
 
 const NONE: Fields = {}
 
-export function EditNote({ noteId, cardId, content, onSaved, onLeave }: Props) {
+export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [view, setView] = useState<NoteView | null>(null)
   const [fields, setFields] = useState<Fields | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [left, setLeft] = useState<readonly string[]>([])
   const saving = useRef(false)
+  const [conflict, setConflict] = useState<EditedNote | null>(null)
   const { preview } = usePreview(view?.note.kind ?? null, fields ?? NONE, null)
 
   useEffect(() => {
@@ -46,16 +49,16 @@ export function EditNote({ noteId, cardId, content, onSaved, onLeave }: Props) {
     }
   }, [noteId])
 
-  async function save() {
-    if (!view || !fields || saving.current) return
+  async function save(written = fields, version = view?.note.version) {
+    if (!view || !written || saving.current) return
     saving.current = true
-    const { kind, tags, deckId, version } = view.note
-    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { kind, fields, tags, deckId, version })
+    const { kind, tags, deckId } = view.note
+    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { kind, fields: written, tags, deckId, version })
     saving.current = false
     if (saved.ok) return onSaved([saved.value.cards, saved.value.withdrawn])
-    setError(
-      saved.code === 'stale' ? 'This note was saved elsewhere meanwhile. Open all fields to see both texts and choose.' : saved.message,
-    )
+    const current = saved.value['current'] as EditedNote | undefined
+    if (current) setConflict(current)
+    setError(current ? null : saved.message)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -70,6 +73,14 @@ export function EditNote({ noteId, cardId, content, onSaved, onLeave }: Props) {
   const key = view?.cards.find((card) => card.id === cardId)?.key
   const said = (one: { rule: string; field: string; say: string }) => `${one.rule} ${one.field} ${one.say}`
 
+  if (conflict && fields) {
+    const keep = (kept: Fields) => {
+      setFields(kept)
+      void save(kept, conflict.version)
+    }
+    const both = { here: fields, current: conflict, zone, error }
+    return <Conflict key={conflict.version} {...both} onKeep={keep} onGoOn={() => setConflict(null)} />
+  }
   return (
     <div className={styles.sit}>
       <div className={styles.space} />
