@@ -26,13 +26,14 @@ type CardPageProps = {
   refs: FocusRefs
   source: { open: boolean; toggle: () => void }
   undo: (() => void) | null
+  edit: () => void
   showKeys: () => void
   notices: ReactNode
   nonce: string | undefined
 }
 
 export function CardPage(props: CardPageProps) {
-  const { sitting, view, card, revealed, turn, refs, source, undo, showKeys, notices, nonce } = props
+  const { sitting, view, card, revealed, turn, refs, source, undo, edit, showKeys, notices, nonce } = props
   const content = contentOf(view, card)
   const left = leftOf(view.session).total + view.beyond
   const toast = view.toastClosed ? null : toastOf(view.last)
@@ -48,6 +49,7 @@ export function CardPage(props: CardPageProps) {
           ...(revealed ? [{ words: 'Source', cap: 'S', act: source.toggle }] : []),
           { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },
           { words: 'Suspend', cap: '@', act: () => void sitting.mark('suspend') },
+          { words: 'Edit the note', cap: 'E', act: edit },
           { words: 'Keys', cap: '?', act: showKeys },
         ]}
       />
@@ -90,7 +92,7 @@ function Answer({ sitting, view, revealed }: Pick<CardPageProps, 'sitting' | 'vi
   )
 }
 
-function contentOf(view: SittingView, card: StudyCard): CardContent {
+export function contentOf(view: SittingView, card: StudyCard): CardContent {
   const content = view.contents.get(card.id)
   if (!content) throw new Error(`The session shows card ${card.id}, of which nothing came with the queue.`)
   return content

@@ -19,7 +19,7 @@ type Props = {
   cardId: CardId
   content: CardContent
   zone: string
-  onSaved: (note: [cards: NoteContent['cards'], withdrawn: CardId[]]) => void
+  onSaved: (cards: NoteContent['cards'], withdrawn: CardId[]) => void
   onLeave: () => void
 }
 
@@ -55,7 +55,7 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
     const { kind, tags, deckId } = view.note
     const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { kind, fields: written, tags, deckId, version })
     saving.current = false
-    if (saved.ok) return onSaved([saved.value.cards, saved.value.withdrawn])
+    if (saved.ok) return onSaved(saved.value.cards, saved.value.withdrawn)
     const current = saved.value['current'] as EditedNote | undefined
     if (current) setConflict(current)
     setError(current ? null : saved.message)

@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'react'
 import { current } from '#lib/core/session/view.ts'
 import type { More, QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
-import { CardPage } from './card-page.tsx'
+import { CardPage, contentOf } from './card-page.tsx'
+import { EditNote } from './edit-note.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useFocus } from './use-focus.ts'
@@ -34,7 +35,7 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
-  const refs = useFocus(turn, revealed)
+  const refs = useFocus(`${turn} ${editing === null}`, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
   useKeys((key: Key) => {
@@ -69,9 +70,18 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   if (shown.kind !== 'card') {
     return <End {...{ view, waitingUntilMs, ready, headingRef: refs.headingRef, notices: standing, onUndo: undo, onGoOn: goOn }} />
   }
+  if (editing !== null && editing === cardId) {
+    const { card } = shown
+    const saved = (...note: Parameters<typeof sitting.rewrite>) => {
+      void sitting.rewrite(...note)
+      setEditing(null)
+    }
+    const about = { noteId: card.noteId, cardId: card.id, content: contentOf(view, card), zone: view.session.zone }
+    return <EditNote {...about} onSaved={saved} onLeave={() => setEditing(null)} />
+  }
   return (
     <>
-      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, nonce }} notices={standing} />
+      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, edit, showKeys, nonce }} notices={standing} />
       <KeysDialog dialogRef={keysDialog} />
     </>
   )

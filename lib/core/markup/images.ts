@@ -17,8 +17,3 @@ function placed(child: ElementContent): ElementContent {
   if (hash === undefined) return text(alt)
   return { type: 'element', tagName: 'img', properties: { src: `/api/media/${hash}`, alt }, children: [] } satisfies Element
 }
-
-/** The hashes of the images that the text names. */
-export function imagesOf(markdown: string): readonly string[] {
-  return [...new Set(Array.from(markdown.matchAll(/\]\(media:([0-9a-f]{64})\)/g), ([, hash]) => hash ?? ''))]
-}

@@ -13,7 +13,7 @@ export const formulas = {
 } satisfies Katex
 
 const elements =
-  'math semantics annotation mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mlabeledtr menclose mpadded mphantom mstyle merror'.split(
+  'math semantics mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mlabeledtr menclose mpadded mphantom mstyle merror'.split(
     ' ',
   )
 const attributes =
@@ -21,10 +21,18 @@ const attributes =
     ' ',
   )
 
+/** Room between signs, and no way out of the line. */
+const smallSpace = /^-?[0-2](?:\.\d+)?em$/
+
 /** What is left of a formula: MathML that draws, without anything that moves it out of its place. */
 export const safeMath = {
   ...defaultSchema,
   tagNames: ['span', ...elements],
-  attributes: Object.fromEntries([['span', [['className', 'katex']]], ...elements.map((name) => [name, attributes])]),
-  strip: ['script', 'style'],
+  attributes: Object.fromEntries([
+    ['span', [['className', 'katex']]],
+    ...elements.map((name) => [name, attributes]),
+    ['mspace', [['width', smallSpace]]],
+  ]),
+  // What was typed stands beside the formula: heard, it would be read twice.
+  strip: ['script', 'style', 'annotation'],
 } satisfies Options

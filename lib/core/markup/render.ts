@@ -22,16 +22,25 @@ const withMath: Options = {
   ...safeHtml,
   tagNames: [...safeHtml.tagNames, ...safeMath.tagNames],
   attributes: { ...safeHtml.attributes, ...safeMath.attributes },
+  strip: safeMath.strip,
 }
+// Each a plugin of its own: one that is used twice would run once, with both lists at its first place.
+function sanitizeWritten() {
+  return rehypeSanitize(safeHtml)
+}
+function sanitizeAll() {
+  return rehypeSanitize(withMath)
+}
+
 const toHtml = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkMath)
   .use(remarkRehype)
   .use(ownImages)
-  .use(rehypeSanitize, safeHtml)
+  .use(sanitizeWritten)
   .use(rehypeKatex, formulas)
-  .use(rehypeSanitize, withMath)
+  .use(sanitizeAll)
   .freeze()
 const printer = unified().use(rehypeStringify).freeze()
 
