@@ -57,7 +57,7 @@ test('a list: Enter makes the next item, and rewording one keeps its card', asyn
   const deck = await onlyOwnDeck(page.request, guest.learner.id)
   await page.goto(`/decks/${deck}/new`)
   await page.getByLabel('Type').selectOption('list')
-  await page.getByLabel('What the list is').fill('Phases of wound healing')
+  await page.getByLabel('What the list is', { exact: true }).fill('Phases of wound healing')
   await page.getByLabel('Item 1', { exact: true }).pressSequentially('haemostasis')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Item 2', { exact: true })).toBeFocused()
@@ -177,7 +177,7 @@ test('e edits the note of the card on the screen, and comes back to it', async (
   await page.keyboard.press('Control+Enter')
   await expect(question(page)).toHaveText('Which virus causes PML?')
   await expect(rating(page, 'Good')).toBeVisible()
-  await page.keyboard.press('3')
+  await page.keyboard.press('4')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Done for/)
 })
 
