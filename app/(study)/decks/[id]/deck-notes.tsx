@@ -25,7 +25,7 @@ export function DeckNotes({ notes, deckId }: { notes: readonly NoteTitle[]; deck
           </ul>
         )}
       </div>
-      {notes.length > 0 && <p className="note">The newest hundred, newest first.</p>}
+      {notes.length === 100 && <p className="note">The newest hundred, newest first.</p>}
     </section>
   )
 }
