@@ -10,7 +10,7 @@ const rooms = [
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
   { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'node:*'] },
-  { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'uuid'] },
+  { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'node:util', 'uuid'] },
   { files: ['lib/auth/**'], may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'node:crypto', 'uuid'] },
   { files: ['lib/http/**'], may: ['#lib/core', '#lib/env.ts', 'zod'] },
   { files: ['lib/jobs/**'], may: ['#lib/core', '#lib/study', '#lib/clock.ts', '#lib/log.ts'] },

@@ -1,5 +1,6 @@
 // A learner writes a note, or edits one. Schedules are never touched: cards that are made no longer are withdrawn, and come back as they were.
 
+import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
 import { cleanMarkdown } from '#lib/core/markup/clean.ts'
@@ -50,8 +51,16 @@ async function make(
   const text = { kind, fields: noteFields(kind, fields), tags }
   const cards = ownCards(id, text)
   if (cards.length === 0) return { ok: false, code: 'no-card' }
-  if (await insertNote(tx, userId, id, text, now)) await putOwnCards(tx, userId, { id, version: 1, deckId }, cards, now)
-  return { ok: true, version: 1, change: null }
+  if (await insertNote(tx, userId, id, text, now)) {
+    await putOwnCards(tx, userId, { id, version: 1, deckId }, cards, now)
+    return { ok: true, version: 1, change: null }
+  }
+  // The first answer was lost on its way. What was written since is an edit of what is stored.
+  const stored = await noteOf(tx, userId, id)
+  if (stored && isDeepStrictEqual({ kind: stored.kind, fields: stored.fields, tags: stored.tags }, text)) {
+    return { ok: true, version: stored.version, change: null }
+  }
+  return edit(tx, userId, now, id, { ...text, deckId, version: 1 }, 1)
 }
 
 async function edit(tx: Transaction, userId: UserId, now: number, id: NoteId, input: NoteInput, version: number): Promise<SavedNote> {

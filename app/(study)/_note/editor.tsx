@@ -83,12 +83,13 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   }
 
   async function after(next: Writing, saved: Saved) {
-    await draft.clear()
     setTouched(false)
     setError(null)
     setConflict(null)
+    await draft.clear()
     setSaid({ words: `Saved ${count(saved.cards.length, 'card')}.`, change: saved.change })
-    if (noteId !== null) return setWriting({ ...next, version: saved.version })
+    // What was typed while it was sent stays, and is the next edit.
+    if (noteId !== null) return setWriting((before) => ({ ...before, version: saved.version }))
     // The next note: same kind, deck, source and tags, and empty texts.
     setWriting({ ...next, version: null, fields: { source: next.fields['source'] ?? '' } })
     setId(newNoteId())
