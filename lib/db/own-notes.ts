@@ -2,18 +2,10 @@
 
 import type { CardId, DeckId, NoteId, UserId } from '#lib/core/ids.ts'
 import type { NoteFields, NoteKind } from '#lib/core/note/note.ts'
+import type { EditedNote } from '#lib/core/note/view.ts'
 import type { Reader, Transaction } from './client.ts'
 
-export type NoteRow = {
-  id: NoteId
-  /** Null: a note of a fact base, whose cards the base makes. */
-  kind: NoteKind | null
-  fields: NoteFields
-  tags: string[]
-  version: number
-  updatedAt: number
-  deckId: DeckId
-}
+export type NoteRow = EditedNote
 
 export type NoteText = { kind: NoteKind | null; fields: NoteFields; tags: string[] }
 export type OwnCard = { id: CardId; key: string; kind: string }

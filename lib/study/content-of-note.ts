@@ -1,12 +1,10 @@
 // What the cards of a note show, and which of them it makes no longer.
 
-import type { CardId, NoteId, UserId } from '#lib/core/ids.ts'
-import type { CardContent } from '#lib/core/wire.ts'
+import type { NoteId, UserId } from '#lib/core/ids.ts'
+import type { NoteContent } from '#lib/core/note/view.ts'
 import { database } from '#lib/db/client.ts'
 import { cardsOfNote } from '#lib/db/own-notes.ts'
 import { contentsOfCards } from './card-content.ts'
-
-export type NoteContent = { cards: { id: CardId; content: CardContent }[]; withdrawn: CardId[] }
 
 export async function contentOfNote(userId: UserId, id: NoteId): Promise<NoteContent> {
   const cards = await cardsOfNote(database(), userId, id)

@@ -2,6 +2,7 @@
 
 import type { DeckId } from '#lib/core/ids.ts'
 import { intervalDays } from '#lib/core/memory.ts'
+import type { DeckNode } from '#lib/core/note/view.ts'
 import { database } from '#lib/db/client.ts'
 import { deckSizes } from '#lib/db/own-decks.ts'
 import { deckShares, type Shares } from '#lib/db/progress-rows.ts'
@@ -9,21 +10,6 @@ import type { DeckRow } from '#lib/db/queue-rows.ts'
 import { countsOfDecks, withChildren } from './counts-of-deck.ts'
 import { type Day, gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
-
-export type DeckNode = {
-  id: DeckId
-  name: string
-  parentId: DeckId | null
-  version: number
-  /** From 1. */
-  level: number
-  hasChildren: boolean
-  /** Of the deck and of all within it. */
-  counts: { new: number; learning: number; review: number }
-  shares: Shares
-  cards: number
-  decks: number
-}
 
 export type Decks = { nodes: DeckNode[]; counts: { new: number; learning: number; review: number } }
 

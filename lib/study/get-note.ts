@@ -1,14 +1,10 @@
 // A note as its editor opens it.
 
-import type { CardId, DeckId, NoteId, UserId } from '#lib/core/ids.ts'
+import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
+import type { DeckChoice, NoteView } from '#lib/core/note/view.ts'
 import { database } from '#lib/db/client.ts'
-import { cardsOfNote, noteOf, type NoteRow } from '#lib/db/own-notes.ts'
+import { cardsOfNote, noteOf } from '#lib/db/own-notes.ts'
 import { decksOf } from '#lib/db/queue-rows.ts'
-
-/** The note as it stands, with the version that an edit must name. */
-export type EditedNote = NoteRow
-export type DeckChoice = { id: DeckId; name: string }
-export type NoteView = { note: EditedNote; cards: { id: CardId; key: string; withdrawn: boolean }[]; decks: DeckChoice[] }
 
 /** Null: the learner has no such note. */
 export async function getNote(userId: UserId, id: NoteId): Promise<NoteView | null> {

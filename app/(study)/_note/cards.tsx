@@ -1,7 +1,7 @@
 'use client'
 // Every card that a note makes, as it will look in review.
 
-import type { NotePreview } from '#lib/study/preview-note.ts'
+import type { NotePreview } from '#lib/core/note/view.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
 import { count } from '../../_ui/words.ts'
 import styles from './note.module.css'

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import type { NoteFields } from '#lib/core/note/note.ts'
-import type { EditedNote } from '#lib/study/get-note.ts'
+import type { EditedNote } from '#lib/core/note/view.ts'
 import { clockTime } from '../../_ui/days.ts'
 import styles from './note.module.css'
 

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import type { NoteFields, NoteKind } from '#lib/core/note/note.ts'
-import type { NotePreview } from '#lib/study/preview-note.ts'
+import type { NotePreview } from '#lib/core/note/view.ts'
 import { send } from '../../_ui/send.ts'
 
 const PAUSE_MS = 150

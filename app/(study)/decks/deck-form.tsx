@@ -4,7 +4,7 @@
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import type { DeckId } from '#lib/core/ids.ts'
 import { newDeckId } from '#lib/device/device.ts'
-import type { DeckChoice } from '#lib/study/get-note.ts'
+import type { DeckChoice } from '#lib/core/note/view.ts'
 import { send } from '../../_ui/send.ts'
 import floats from '../review/float.module.css'
 import styles from './decks.module.css'

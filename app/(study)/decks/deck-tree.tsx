@@ -4,7 +4,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import type { DeckId } from '#lib/core/ids.ts'
-import type { DeckNode } from '#lib/study/get-decks.ts'
+import type { DeckNode } from '#lib/core/note/view.ts'
 import { Shares } from '../../_ui/fibre.tsx'
 import { ChevronIcon } from '../../_ui/icons.tsx'
 import styles from './decks.module.css'

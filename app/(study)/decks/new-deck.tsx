@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import type { DeckChoice } from '#lib/study/get-note.ts'
+import type { DeckChoice } from '#lib/core/note/view.ts'
 import { DeckForm } from './deck-form.tsx'
 
 export function NewDeck({ choices }: { choices: readonly DeckChoice[] }) {
