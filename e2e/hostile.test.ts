@@ -99,6 +99,9 @@ test('in review: question, answer, reason and source', async ({ page, guest }) =
   }
   expect(await harm(page)).toEqual([])
   expect(faults).toEqual([])
+  // The sitting did not end before they were shown.
+  const answered = () => rowsOf(`SELECT DISTINCT "cardId" FROM "Event" WHERE "userId" = $1 AND kind = 'answer'`, [guest.learner.id])
+  await expect.poll(async () => (await answered()).length).toBeGreaterThanOrEqual(60)
 })
 
 test('in the editor, the list of notes, names of decks and Today', async ({ page, guest }) => {
