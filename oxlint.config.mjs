@@ -7,11 +7,15 @@ const rooms = [
   { files: ['lib/core/memory.ts'], may: ['#lib/core', 'ts-fsrs'] },
   { files: ['lib/core/generate/**'], may: ['#lib/core', 'yaml', 'zod'] },
   { files: ['lib/core/markup/**'], may: ['#lib/core', 'unified', 'remark-*', 'rehype-*', 'hast', 'mdast'] },
+  { files: ['lib/core/preferences/**'], may: ['#lib/core', 'zod'] },
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
-  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'node:*'] },
+  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'pg-copy-streams', 'node:*'] },
   { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'node:util', 'uuid'] },
-  { files: ['lib/auth/**'], may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'node:crypto', 'uuid'] },
+  {
+    files: ['lib/auth/**'],
+    may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid'],
+  },
   { files: ['lib/http/**'], may: ['#lib/core', '#lib/env.ts', 'zod'] },
   { files: ['lib/jobs/**'], may: ['#lib/core', '#lib/study', '#lib/clock.ts', '#lib/log.ts'] },
   { files: ['lib/device/**'], may: ['#lib/core', 'idb', 'uuid'] },
@@ -23,6 +27,7 @@ const rooms = [
       ['next', 'next-auth', 'react', 'react-dom', 'zod', 'uuid', '@fontsource-variable'],
     ),
   },
+  { files: ['app/_charts/**'], may: ['react', 'd3-scale', 'd3-shape'] },
 ]
 
 /** A relative path stays within its room: these names behind dots lead into another. */

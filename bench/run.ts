@@ -11,9 +11,15 @@ import { benchDue } from './due.ts'
 import { benchEvents } from './events.ts'
 import type { Row } from './measure.ts'
 import { benchPaint } from './paint.ts'
+import { benchProgress } from './progress.ts'
 
 const FOLDER = '.cache/bench'
-const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = { due: benchDue, events: benchEvents, paint: benchPaint }
+const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = {
+  due: benchDue,
+  events: benchEvents,
+  paint: benchPaint,
+  progress: benchProgress,
+}
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
 const unknown = positionals.filter((name) => !(name in benches))

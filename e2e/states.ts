@@ -1,6 +1,7 @@
 /** Every page and state that is looked at as a whole, and the way to each. */
 import { expect, type Page } from '@playwright/test'
 import { answer, answerCards, openReview, showAnswer } from './review.ts'
+import { changeElsewhere, giveKey, openSettings } from './settings.ts'
 
 export type State = { name: string; signedIn: boolean; reach: (page: Page) => Promise<void>; errors?: RegExp }
 
@@ -92,5 +93,55 @@ export const states: State[] = [
   },
   { name: 'answers wait', signedIn: true, reach: (page) => away(page, 'connectionrefused'), errors: /ERR_CONNECTION_REFUSED/ },
   { name: 'session ended', signedIn: true, reach: (page) => away(page, 401), errors: /status of 401/ },
+  { name: 'settings', signedIn: true, reach: (page) => openSettings(page) },
+  {
+    name: 'settings, a key refused',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await giveKey(page, 'Bury until tomorrow', 'u')
+      await expect(page.getByRole('alert').filter({ hasText: 'U is taken' })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings, moved and not saved',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await page.context().route('**/api/settings', (route) => route.abort('connectionrefused'))
+      await page.getByLabel('Time zone').selectOption('America/New_York')
+      await expect(page.getByText(/^Not saved/)).toBeVisible()
+    },
+    errors: /ERR_CONNECTION_REFUSED/,
+  },
+  {
+    name: 'settings, changed elsewhere',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await changeElsewhere(page, { zone: 'Asia/Tokyo' })
+      await page.getByLabel('Starts at').selectOption('05:00')
+      await expect(page.getByRole('heading', { name: 'Changed elsewhere' })).toBeFocused()
+    },
+    errors: /status of 409/,
+  },
+  {
+    name: 'settings, deleting',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await page.getByRole('button', { name: 'Delete everything' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'answer, by two buttons, with its time, in the largest letters',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await changeElsewhere(page, { preferences: { buttons: 'two', timer: true, textSize: 'largest' } })
+      await revealed(page)
+    },
+  },
   { name: 'not found', signedIn: false, reach: async (page) => void (await page.goto('/nothing/here')), errors: /status of 404/ },
 ]

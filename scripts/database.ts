@@ -1,7 +1,7 @@
 /** `npm run database -- migrate | status | create NAME`, on the database of DATABASE_URL or else the embedded one. */
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 import pg from 'pg'
 
@@ -9,10 +9,7 @@ import { differenceToSchema, migrate } from '#lib/db/migrate.ts'
 import { migrationStatus, prismaFolder } from '#lib/db/migration-status.ts'
 
 import { fail, Failure } from './failure.mjs'
-import { takeLock } from './lock.mjs'
-import { startPostgres } from './postgres.ts'
-import { secretsOf } from './secrets.ts'
-import { loadSettings } from './settings.mjs'
+import { withDatabase } from './with-database.ts'
 
 const usage = 'Say npm run database -- migrate, status, or create NAME (NAME in small letters, digits and underscores).'
 
@@ -67,23 +64,4 @@ async function answer(url: string, [verb, name, ...rest]: string[]): Promise<str
   throw new Failure(usage)
 }
 
-/** The database to work on. An embedded one that nobody serves is started for the occasion, under the lock of its folder. */
-async function withDatabase(work: (url: string) => Promise<string>): Promise<string> {
-  const given = process.env['DATABASE_URL']
-  if (given) return work(given)
-  const folder = resolve(process.env['DATA_DIR'] ?? '.data')
-  const lock = takeLock(folder)
-  try {
-    const cluster = await startPostgres({ folder, password: secretsOf(folder).databasePassword })
-    try {
-      return await work(cluster.url())
-    } finally {
-      if ('release' in lock) await cluster.stop()
-    }
-  } finally {
-    if ('release' in lock) lock.release()
-  }
-}
-
-loadSettings(process.cwd())
 await withDatabase((url) => answer(url, process.argv.slice(2))).then(console.log, fail)

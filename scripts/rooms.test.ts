@@ -71,6 +71,8 @@ const forbiddenImports: [file: string, from: string][] = [
   ['app/a.ts', '#lib/jobs/x.ts'],
   ['app/_ui/a.ts', '#lib/db/x.ts'],
   ['app/a.ts', 'pg'],
+  ['app/a.ts', 'd3-scale'],
+  ['app/_charts/a.ts', '#lib/study/x.ts'],
   ['scripts/a.ts', '#app/x.ts'],
   ['lib/core/a.test.ts', '#app/x.ts'],
 ]
@@ -114,6 +116,7 @@ const lawful: [file: string, from: string][] = [
   ['lib/auth/a.ts', '#lib/db/x.ts'],
   ['app/a.ts', '#lib/study/x.ts'],
   ['app/a.ts', 'next/headers'],
+  ['app/_charts/a.ts', 'd3-scale'],
   ['lib/core/a.test.ts', 'node:fs'],
 ]
 

@@ -6,9 +6,10 @@ import styles from './head.module.css'
 const rooms = [
   { room: 'today', path: '/today', name: 'Today' },
   { room: 'decks', path: '/decks', name: 'Decks' },
+  { room: 'progress', path: '/progress', name: 'Progress' },
 ] as const
 
-export function Head({ current }: { current: (typeof rooms)[number]['room'] | null }) {
+export function Head({ current }: { current: (typeof rooms)[number]['room'] | 'settings' | null }) {
   return (
     <header className={styles.head}>
       <div className={styles.inner}>
@@ -24,6 +25,9 @@ export function Head({ current }: { current: (typeof rooms)[number]['room'] | nu
             ))}
           </ul>
         </nav>
+        <Link className={styles.own} href="/settings" aria-current={current === 'settings' ? 'page' : undefined}>
+          Settings
+        </Link>
       </div>
     </header>
   )

@@ -31,3 +31,14 @@ export function isLaterDay(atMs: number, { zone, rolloverHour }: { zone: string;
   // Days as text are in the order of time.
   return formatStudyDay(studyDayOf(atMs, zone, rolloverHour)) > day
 }
+
+/** "12 Feb"; with the year, "12 Feb 2027". */
+export function dateWords(day: string, year: 'year' | null = null): string {
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(year && { year: 'numeric' }) }
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+}
+
+/** A day to come: "12 Feb", with its year where it is not this one. */
+export function comingWords(day: string, today: string): string {
+  return dateWords(day, day.slice(0, 4) === today.slice(0, 4) ? null : 'year')
+}

@@ -17,6 +17,39 @@ export function Sitting({ grades, left, size }: { grades: readonly Grade[]; left
   )
 }
 
+/** How one thing stands, beside words that say it. */
+export function Internode({ grade }: { grade: Grade }) {
+  return (
+    <span className={styles.fibre} aria-hidden="true">
+      <i className={styles[grade]} />
+    </span>
+  )
+}
+
+/** Groups of facts in a line, an internode each. */
+export function FactLine({ groups, label }: { groups: readonly (readonly Grade[])[]; label: string }) {
+  const pitch = 100 / groups.reduce((sum, group) => sum + group.length + 1, -1)
+  const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, group) => sum + group.length + 1, 0) * pitch)
+  return (
+    <svg className={styles.facts} viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label={label}>
+      {groups.map((group, index) => {
+        const start = starts[index] ?? 0
+        return (
+          <g key={start}>
+            <rect className={styles.axon} x={start} y="7.25" width={group.length * pitch} height="1.5" />
+            {group.map((grade, place) => {
+              const [y, height] = grade === 'known' ? [0, 16] : [5, 6]
+              if (grade === 'bare') return null
+              const style = grade === 'known' ? styles.full : styles.thinner
+              return <rect key={place} className={style} x={start + place * pitch} y={y} width={pitch * 0.82} height={height} />
+            })}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
 /** What each thickness means, with its count. */
 export function FibreKey({ entries }: { entries: readonly { grade: Grade; count: number; words: string }[] }) {
   return (

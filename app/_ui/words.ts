@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** "1 card", "42 cards". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number}${NBSP}${number === 1 ? one : many}`
+  return `${number.toLocaleString('en-GB')}${NBSP}${number === 1 ? one : many}`
 }
 
 const SMALL = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve']
@@ -70,4 +70,14 @@ export function countsWords(counts: { new: number; learning: number; review: num
   ]
     .filter((part) => part !== null)
     .join(', ')
+}
+
+/** A predicted recall, rounded down: what is below the aim never reads as if it had reached it. */
+export function recallWords(recall: number): string {
+  return `${Math.floor(recall * 100 + 1e-9)}%`
+}
+
+/** A share from 0 to 1: "91%", with one digit "91.4%". */
+export function percent(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)}%`
 }

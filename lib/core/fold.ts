@@ -37,16 +37,25 @@ export function standingEvents(events: readonly StudyEvent[]): StudyEvent[] {
   return ordered.filter((event) => (event.kind === 'void' ? !undone.has(event.id) : !voided.has(event.group)))
 }
 
+/** One standing event of a card, and the card's state on both sides of it. */
+export type Turn = { event: StudyEvent; before: CardState; after: CardState }
+
 /** Folds all events of one card, in any order, with the voids that name their groups and the voids of those. */
 export function foldCard(events: readonly StudyEvent[], context: FoldContext): CardState {
-  let state = newCardState(context.place)
+  return turnsOf(events, context).at(-1)?.after ?? newCardState(context.place)
+}
+
+/** As `foldCard`, with every state on the way: what each event that stands did to the card, in order. */
+export function turnsOf(events: readonly StudyEvent[], context: FoldContext): Turn[] {
   const steps: MemoryStep[] = []
-  for (const event of standingEvents(events)) {
-    const next = isPlacedAnew(event, state) ? placedAnew(event, state, steps, context) : recordedNext(event)
-    remember(steps, event, state)
-    state = apply(state, event, next, context)
-  }
-  return state
+  let before = newCardState(context.place)
+  return standingEvents(events).map((event) => {
+    const next = isPlacedAnew(event, before) ? placedAnew(event, before, steps, context) : recordedNext(event)
+    remember(steps, event, before)
+    const turn = { event, before, after: apply(before, event, next, context) }
+    before = turn.after
+    return turn
+  })
 }
 
 /**

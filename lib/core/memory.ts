@@ -96,7 +96,8 @@ function algorithms(parameters: readonly number[]): Algorithms {
   return both
 }
 
-function curve(parameters: readonly number[]): { exponent: number; factor: number } {
+/** The forgetting curve: recall after so many days is `(1 + factor * days / stability) ** exponent`. */
+export function curve(parameters: readonly number[]): { exponent: number; factor: number } {
   const exponent = -parameterAt(parameters, 20)
   return { exponent, factor: 0.9 ** (1 / exponent) - 1 }
 }

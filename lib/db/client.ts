@@ -43,7 +43,7 @@ export async function closeDatabase(): Promise<void> {
   delete shared.myelinDatabase
 }
 
-/** All or nothing; throws what `work` throws. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().$transaction(work, { maxWait: 5_000, timeout: 20_000 })
+/** All or nothing; throws what `work` throws. `patienceMs` is for work that no page waits for. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>, patienceMs = 20_000): Promise<T> {
+  return database().$transaction(work, { maxWait: 5_000, timeout: patienceMs })
 }

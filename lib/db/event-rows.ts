@@ -19,7 +19,9 @@ function toNext(row: EventRow): Next {
   return row.nextMs === null ? { phase, step, days: must(row.nextDays, 'nextDays') } : { phase, step, ms: row.nextMs }
 }
 
-function toSeen(row: EventRow): Seen {
+type SeenRow = Pick<EventRow, 'seenPhase' | 'seenStability' | 'seenDifficulty' | 'seenElapsedDays' | 'seenRecall' | 'seenIntervalDays'>
+
+export function toSeen(row: SeenRow): Seen {
   return {
     phase: must(row.seenPhase, 'seenPhase') as Phase,
     stability: row.seenStability,

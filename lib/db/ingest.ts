@@ -15,10 +15,14 @@ export type KnownEvent = { at: number; studyDay: StudyDay; cursor: number }
 export type EarlierEvent = { seq: number; at: number }
 export type CachedCard = StudyCard & { parametersId: PresetVersionId | null; foldVersion: number }
 
-/** Takes the one lock of ingest and gives the number of the learner's last event; null where there is no such learner. */
-export async function lockCursor(tx: Transaction, userId: UserId): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ value: number }[]>`SELECT value FROM "Cursor" WHERE "userId" = ${userId}::uuid FOR UPDATE`
-  return rows[0]?.value ?? null
+/**
+ * Takes the one lock of ingest and gives the number of the learner's last event, and how their days are counted; null where there
+ * is no such learner.
+ */
+export async function lockCursor(tx: Transaction, userId: UserId): Promise<{ value: number; rollupVersion: number } | null> {
+  const rows = await tx.$queryRaw<{ value: number; rollupVersion: number }[]>`
+    SELECT value, "rollupVersion" FROM "Cursor" WHERE "userId" = ${userId}::uuid FOR UPDATE`
+  return rows[0] ?? null
 }
 
 /** Of these events, those that are stored: stamps by id. And of these groups, those that a stored void names. */

@@ -9,7 +9,7 @@ import { withSchemaEngine } from './schema-engine.ts'
 
 const noFilter = { externalTables: [], externalEnums: [] }
 
-async function readMigrations(folder: string): Promise<MigrationList> {
+async function readMigrations(folder: string, last?: string): Promise<MigrationList> {
   const baseDir = join(folder, 'migrations')
   const read = async (path: string) => ({
     path,
@@ -25,15 +25,15 @@ async function readMigrations(folder: string): Promise<MigrationList> {
       content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null),
     },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all((await migrationNames(folder)).map(read)),
+    migrationDirectories: await Promise.all((await migrationNames(folder)).filter((name) => last === undefined || name <= last).map(read)),
   }
 }
 
 const readSchema = (folder: string) => readFile(join(folder, 'schema.prisma'), 'utf8')
 
-/** Applies the pending migrations to the database at `url`; answers their names. Throws what the engine says if one fails. */
-export async function migrate(url: string, folder = prismaFolder): Promise<string[]> {
-  const migrationsList = await readMigrations(folder)
+/** Applies the pending migrations, up to `last` where it is named; answers their names. Throws what the engine says if one fails. */
+export async function migrate(url: string, folder = prismaFolder, last?: string): Promise<string[]> {
+  const migrationsList = await readMigrations(folder, last)
   const { appliedMigrationNames } = await withSchemaEngine(url, await readSchema(folder), (engine) =>
     engine.applyMigrations({ migrationsList, filters: noFilter }),
   )

@@ -63,6 +63,16 @@ export async function studyCards(userId: UserId, ids: CardId[]): Promise<StudyCa
   return rows.map(toStudyCard)
 }
 
+/** The learner's own cards among these that can be looked at: deleted and withdrawn ones cannot. */
+export async function liveCards(userId: UserId, ids: readonly CardId[]): Promise<StudyCard[]> {
+  if (ids.length === 0) return []
+  const rows = await database().$queryRaw<StudyCardRow[]>`
+    SELECT ${STUDY_CARD_COLUMNS} FROM ${STUDY_CARD_TABLES}
+    WHERE c."userId" = ${userId}::uuid AND c.id = ANY(${ids}::uuid[])
+      AND c."deletedAt" IS NULL AND c."withdrawnBy" IS NULL AND d."deletedAt" IS NULL`
+  return rows.map(toStudyCard)
+}
+
 /** Events of a study day and of those after it, in the order in which they came. */
 export async function eventsSince(userId: UserId, day: StudyDay): Promise<StudyEvent[]> {
   const rows = await database().$queryRaw<EventRow[]>`

@@ -1,8 +1,8 @@
 // Reads the body of POST /api/events. The envelope must be right as a whole; an event that is not is refused alone.
 
 import { z } from 'zod'
-import { isZone } from '#lib/core/day.ts'
-import type { MadeEvent, Next } from '#lib/core/event.ts'
+import { isZone, parseStudyDay } from '#lib/core/day.ts'
+import type { MadeEvent, Next, StudyEvent } from '#lib/core/event.ts'
 import type { CardId, DeviceId, EventId, UserId } from '#lib/core/ids.ts'
 import { parseTime } from '#lib/core/time.ts'
 import { FORMAT_VERSION } from '#lib/core/wire.ts'
@@ -160,6 +160,23 @@ function readEvent(raw: unknown): ReadEvent {
   if (read.success) return { ok: true, event: toCore(read.data) }
   const named = identified.safeParse(raw)
   return { ok: false, id: (named.success ? named.data.id : '') as EventId }
+}
+
+const stamp = z.object({
+  at: time,
+  studyDay: z.string().transform((text, context) => {
+    const day = parseStudyDay(text)
+    if (day !== null) return day
+    context.addIssue({ code: 'custom', message: 'not a day' })
+    return z.NEVER
+  }),
+  cursor: z.int().min(1).max(MAX_INT),
+})
+
+/** An event of an export, with what the server once gave it; null where it is none. */
+export function readStampedEvent(raw: unknown): StudyEvent | null {
+  const [read, stamped] = [anyEvent.safeParse(raw), stamp.safeParse(raw)]
+  return read.success && stamped.success ? { ...toCore(read.data), ...stamped.data } : null
 }
 
 /** A mark's other three fields may be sent as null; core knows only the one that is set. */

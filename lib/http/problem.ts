@@ -6,11 +6,11 @@ export type ProblemCode =
   | 'too-large'
   | 'malformed'
   | 'refused'
-  | 'not-found'
-  | 'stale'
   | 'session-ended'
   | 'too-many'
   | 'database-away'
+  | 'stale'
+  | 'not-found'
 
 const PROBLEMS = {
   'cross-site': [403, 'This request came from another site, so nothing was done.'],
@@ -18,11 +18,11 @@ const PROBLEMS = {
   'too-large': [413, 'The request is too large. Send at most 500 events at a time.'],
   malformed: [400, 'The request could not be read. Nothing was saved.'],
   refused: [422, 'This cannot be saved as it is. Nothing was changed.'],
-  'not-found': [404, 'It was moved or deleted, or it was never yours to see. Nothing was changed.'],
   stale: [409, 'This was changed meanwhile, in another tab or on another device. Nothing was overwritten.'],
   'session-ended': [401, 'This session has ended. What was not saved stays in the browser.'],
   'too-many': [429, 'Too many requests from this address. Try again later.'],
   'database-away': [503, 'The database cannot be reached just now. Nothing is lost: try again in a moment.'],
+  'not-found': [404, 'It was moved or deleted, or it was never yours to see.'],
 } as const satisfies Record<ProblemCode, readonly [number, string]>
 
 const RETRY_AFTER_S = 2

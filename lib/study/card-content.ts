@@ -34,7 +34,8 @@ const cloze = (markdown: string, hidden: boolean, asked: number | null = null) =
 // A version never changes, so a base that was read once stays right.
 const bases = new Map<string, GeneratedBase>()
 
-async function baseOf({ baseId, baseNumber }: ContentRow): Promise<GeneratedBase | null> {
+/** The version of the fact base that a deck stands at; null: the deck is the learner's own. */
+export async function deckBase({ baseId, baseNumber }: Pick<ContentRow, 'baseId' | 'baseNumber'>): Promise<GeneratedBase | null> {
   if (baseId === null || baseNumber === null) return null
   const key = `${baseId} ${baseNumber}`
   const known = bases.get(key)
@@ -47,7 +48,7 @@ async function baseOf({ baseId, baseNumber }: ContentRow): Promise<GeneratedBase
 export async function contentsOfCards(userId: UserId, ids: CardId[]): Promise<Map<CardId, CardContent>> {
   const contents = new Map<CardId, CardContent>()
   if (ids.length === 0) return contents
-  for (const row of await contentRows(userId, ids)) contents.set(row.cardId, contentOf(row, await baseOf(row)))
+  for (const row of await contentRows(userId, ids)) contents.set(row.cardId, contentOf(row, await deckBase(row)))
   return contents
 }
 

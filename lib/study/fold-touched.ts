@@ -75,7 +75,8 @@ function contextOf(card: CachedCard, presetVersions: FoldContext['presetVersions
   return { place: card.place, presetVersions, parameters: current.parameters }
 }
 
-async function foldAgain(
+/** The state of each card from its whole history: the stored one, and `fresh` events that are not stored yet. `versions` must hold the cards' own preset versions. */
+export async function foldAgain(
   tx: Transaction,
   userId: UserId,
   cards: CachedCard[],

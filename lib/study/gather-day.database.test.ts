@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
 import { gatherDay, MORE_NEW } from './gather-day.ts'
 import { getQueue } from './get-queue.ts'
@@ -43,13 +44,13 @@ test('study more offers exactly the new cards that it brings', async () => {
   const today = await getToday(learner, now)
   expect(today.state).toBe('done')
   expect(today.more.newCards).toBe(MORE_NEW)
-  expect((await getQueue(learner, now, { more: 'new', sinceMs: null })).cards).toHaveLength(MORE_NEW)
+  expect((await getQueue(learner, now, { ...TODAYS_QUEUE, more: 'new' }, null)).cards).toHaveLength(MORE_NEW)
   // Every note but those of today: their other cards are siblings, and wait.
   await database().$executeRaw`
     UPDATE "Card" c SET suspended = true WHERE "userId" = ${learner.id}::uuid AND phase = 'new' AND NOT EXISTS (
       SELECT 1 FROM "Card" s WHERE s."userId" = c."userId" AND s."noteId" = c."noteId" AND s.reps > 0)`
   expect((await getToday(learner, now)).more.newCards).toBe(0)
-  expect((await getQueue(learner, now, { more: 'new', sinceMs: null })).cards).toEqual([])
+  expect((await getQueue(learner, now, { ...TODAYS_QUEUE, more: 'new' }, null)).cards).toEqual([])
 })
 
 test('many learning cards that come later do not push the reviews out of the hand', async () => {
@@ -60,7 +61,7 @@ test('many learning cards that come later do not push the reviews out of the han
   await database().$executeRaw`
     UPDATE "Card" SET phase = 'review', position = NULL, "dueDay" = '2026-11-20', stability = 5, difficulty = 5, reps = 1, "firstDay" = '2026-11-10', "lastDay" = '2026-11-10'
     WHERE "userId" = ${learner.id}::uuid AND place >= 70`
-  const { cards, counts } = await getQueue(learner, NOON, { more: null, sinceMs: null })
+  const { cards, counts } = await getQueue(learner, NOON, { ...TODAYS_QUEUE, more: null }, null)
   expect(counts.review).toBeGreaterThan(0)
   expect(cards.slice(0, counts.review + counts.new).map(({ state }) => state.phase)).not.toContain('learning')
 })

@@ -26,9 +26,9 @@ export type Today = {
 }
 
 /** Before a learner has answered, a card is taken to need as long as this. */
-const FIRST_ANSWER_MS = 10_000
+export const FIRST_ANSWER_MS = 10_000
 /** A new card is answered about so many times on its first day, with the default steps. */
-const ANSWERS_PER_NEW = 3
+export const ANSWERS_PER_NEW = 3
 const AHEAD_DAYS = 365
 
 export async function getToday(learner: Learner, now: number): Promise<Today> {

@@ -3,6 +3,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
+import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
 import { cardsOfNote } from '#lib/db/own-notes.ts'
@@ -96,7 +97,7 @@ test('a deck comes back at the top where its parent is gone', async () => {
 test('own cards come in the queue with what they show, and without facts', async () => {
   await newNote({ fields: { text: 'The {{c1::heel::which part}}', why: 'because', source: 'Ward' } })
   await deleteDeck(learner.id, NOON, (await gatherDay(learner, NOON)).decks.find(({ baseId }) => baseId !== null)!.id)
-  const queue = await getQueue(learner, NOON, { more: null, sinceMs: null })
+  const queue = await getQueue(learner, NOON, TODAYS_QUEUE, null)
   expect(queue.counts).toEqual({ new: 1, learning: 0, review: 0 })
   expect(queue.cards).toMatchObject([
     { content: { deck: 'Ward round', own: true, facts: [], citation: 'Ward', why: { html: '<p>because</p>' } } },

@@ -4,6 +4,7 @@ import { formatStudyDay, studyDayOf } from '#lib/core/day.ts'
 import type { MadeEvent, StudyEvent } from '#lib/core/event.ts'
 import type { CardId, DeviceId, EventId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { stampAt } from '#lib/core/stamp.ts'
+import { COUNTS_VERSION } from '#lib/core/statistics/day-counts.ts'
 import { formatTime } from '#lib/core/time.ts'
 import { type BatchResult, encodeState, type EventStatus, type BatchAnswer } from '#lib/core/wire.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
@@ -20,6 +21,7 @@ import {
   writeBatch,
 } from '#lib/db/ingest.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
+import { countFresh } from './count-days.ts'
 import { foldTouched } from './fold-touched.ts'
 
 /** An event that could be read, or the id of one that could not. */
@@ -30,6 +32,7 @@ export type RecordedBatch = Omit<BatchAnswer, 'now' | 'refill'>
 /** What the batch is judged against: all of it read at once, under the learner's lock. */
 type Ground = {
   cursor: number
+  rollupVersion: number
   stamps: Map<EventId, KnownEvent>
   groups: Map<GroupId, number>
   /** Groups of the batch that a stored void names: an act that is undone already, part of which comes late. */
@@ -70,8 +73,8 @@ export function recordEvents(userId: UserId, receivedAt: number, batch: Incoming
 }
 
 async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): Promise<Ground> {
-  const cursor = await lockCursor(tx, userId)
-  if (cursor === null) throw new UnknownLearner()
+  const locked = await lockCursor(tx, userId)
+  if (locked === null) throw new UnknownLearner()
   const standOn = made.flatMap((event) => ('after' in event && event.after !== null ? [event.after] : []))
   const targets = made.flatMap((event) => (event.kind === 'void' ? [event.target] : []))
   const cardIds = new Set(made.flatMap((event) => (event.kind === 'void' ? [] : [event.cardId])))
@@ -87,7 +90,8 @@ async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): P
   const groups = made.map((event) => event.group)
   const { stamps, voided } = await known(tx, userId, [...made.map((event) => event.id), ...standOn], groups)
   return {
-    cursor,
+    cursor: locked.value,
+    rollupVersion: locked.rollupVersion,
     stamps,
     voided,
     groups: await groupTimes(tx, userId, targets),
@@ -138,6 +142,8 @@ async function store(tx: Transaction, userId: UserId, fresh: StudyEvent[], groun
   const cursor = ground.cursor + fresh.length
   const writes = await foldTouched(tx, userId, fresh, ground)
   await writeBatch(tx, userId, cursor, fresh, writes)
+  // Days that were counted another way are made again as a whole, when they are next looked at.
+  if (ground.rollupVersion === COUNTS_VERSION) await countFresh(tx, userId, fresh, ground)
   return writes.map(({ id, state }) => ({ id, state: encodeState(state), cursor }))
 }
 

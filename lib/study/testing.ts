@@ -4,13 +4,17 @@ import { readFile } from 'node:fs/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { bases } from '#decks/registry.ts'
 import type { StudyCard } from '#lib/core/card.ts'
+import { studyDayOf } from '#lib/core/day.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
 import type { DeviceId, EventId, GroupId } from '#lib/core/ids.ts'
+import { DEFAULT_PARAMETERS, recall } from '#lib/core/memory.ts'
 import { fuzzSeed } from '#lib/core/schedule/fuzz.ts'
+import { seenBefore } from '#lib/core/schedule/seen.ts'
 import { outcomes } from '#lib/core/schedule.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { database } from '#lib/db/client.ts'
 import { findSession } from '#lib/db/sessions.ts'
+import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { recordEvents } from './record-events.ts'
 import { seedBases } from './seed-bases.ts'
@@ -51,7 +55,6 @@ export class Device {
     if (!options) throw new Error('A card has a preset.')
     const { state } = card
     const { next } = outcomes(state, options, { nowMs: at, zone, rolloverHour, seed: fuzzSeed(card.id, state.reps) })[rating]
-    const seen = { phase: state.phase, stability: state.memory?.stability ?? null, difficulty: state.memory?.difficulty ?? null }
     return {
       ...this.made(at),
       kind: 'answer',
@@ -61,7 +64,7 @@ export class Device {
       rating,
       tookMs: 4_000,
       presetVersion: card.presetVersion,
-      seen: { ...seen, elapsedDays: null, recall: null, intervalDays: null },
+      seen: seenBefore(state, options.parameters, studyDayOf(at, zone, rolloverHour)),
       practice: false,
       suspends: false,
       confidence: null,
@@ -77,5 +80,43 @@ export class Device {
   send(events: MadeEvent[], sentAt: number, receivedAt = sentAt) {
     const incoming = events.map((event) => ({ ok: true as const, event }))
     return recordEvents(this.learner.id, receivedAt, { device: this.id, sentAt, events: incoming })
+  }
+}
+
+/** The same numbers from 0 to 1 for the same seed. */
+export function numbersOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const BREAK_MS = 15 * 60_000
+/** A learning card comes back within the day: so many rounds a day are gone through. */
+const ROUNDS = 4
+
+/**
+ * Studies all that is due on each of `days` days up to `now`, but for every eighth, at the time of day of `now`. A card is
+ * recalled as often as its memory says, so that predictions come true on the whole.
+ */
+export async function studyDaily(learner: Learner, now: number, days: number, seed = 1): Promise<void> {
+  const device = new Device(learner)
+  const random = numbersOf(seed)
+  for (let ago = days - 1; ago >= 0; ago--) {
+    if (ago > 0 && ago % 8 === 5) continue
+    for (let round = 0; round < ROUNDS; round++) {
+      const at = now - ago * DAY_MS - (ROUNDS - round) * BREAK_MS
+      const { queue, today } = await gatherDay(learner, at)
+      const soon = queue.learning.filter((card) => 'dueAt' in card.state.due && card.state.due.dueAt <= at)
+      const answers: AnswerEvent[] = []
+      for (const card of [...soon, ...queue.main]) {
+        const { memory, lastDay } = card.state
+        const predicted = memory && lastDay !== null && today > lastDay ? recall(memory, today - lastDay, DEFAULT_PARAMETERS) : 0.8
+        const rating = random() > predicted ? 1 : random() < 0.15 ? 2 : random() < 0.1 ? 4 : 3
+        answers.push({ ...(await device.answer(card, rating, at + answers.length * 8_000)), tookMs: 3_000 + Math.floor(random() * 9_000) })
+      }
+      if (answers.length > 0) await device.send(answers, at + answers.length * 8_000)
+    }
   }
 }

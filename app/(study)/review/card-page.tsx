@@ -3,8 +3,10 @@
 
 import type { ReactNode } from 'react'
 import type { StudyCard } from '#lib/core/card.ts'
+import type { Preferences } from '#lib/core/preferences.ts'
 import { left as leftOf, outcomesOfCurrent, sitting as sittingOf } from '#lib/core/session/view.ts'
 import type { CardContent } from '#lib/core/wire.ts'
+import { Cap } from './cap.tsx'
 import { CardView } from './card-view.tsx'
 import { RatingBar } from './rating-bar.tsx'
 import { SitFoot } from './sit-foot.tsx'
@@ -14,8 +16,10 @@ import type { Sitting } from './sitting.ts'
 import { type SittingView, variantOf } from './sitting-view.ts'
 import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf, undoWords } from './sitting-words.ts'
 import { SourcePanel } from './source-panel.tsx'
+import { Timer } from './timer.tsx'
 import { Toast } from './toast.tsx'
 import type { FocusRefs } from './use-focus.ts'
+import { capFor } from './use-keys.ts'
 
 type CardPageProps = {
   sitting: Sitting
@@ -28,12 +32,14 @@ type CardPageProps = {
   undo: (() => void) | null
   edit: () => void
   showKeys: () => void
+  showCard: (id: string) => void
+  preferences: Preferences
   notices: ReactNode
   nonce: string | undefined
 }
 
 export function CardPage(props: CardPageProps) {
-  const { sitting, view, card, revealed, turn, refs, source, undo, edit, showKeys, notices, nonce } = props
+  const { sitting, view, card, revealed, turn, refs, source, undo, edit, showKeys, showCard, preferences, notices, nonce } = props
   const content = contentOf(view, card)
   const left = leftOf(view.session).total + view.beyond
   const toast = view.toastClosed ? null : toastOf(view.last)
@@ -45,12 +51,14 @@ export function CardPage(props: CardPageProps) {
         left={left}
         onUndo={undo}
         undoWords={undoWords(view.session)}
+        timer={preferences.timer && <Timer key={turn} />}
         menu={[
-          ...(revealed ? [{ words: 'Source', cap: 'S', act: source.toggle }] : []),
-          { words: 'Bury until tomorrow', cap: '-', act: () => void sitting.mark('bury') },
-          { words: 'Suspend', cap: '@', act: () => void sitting.mark('suspend') },
-          { words: 'Edit the note', cap: 'E', act: edit },
-          { words: 'Keys', cap: '?', act: showKeys },
+          ...(revealed ? [{ words: 'Source', cap: capFor(preferences, 'source'), act: source.toggle }] : []),
+          { words: 'Bury until tomorrow', cap: capFor(preferences, 'bury'), act: () => void sitting.mark('bury') },
+          { words: 'Suspend', cap: capFor(preferences, 'suspend'), act: () => void sitting.mark('suspend') },
+          { words: 'Edit the note', cap: capFor(preferences, 'edit'), act: edit },
+          { words: 'Card information', cap: capFor(preferences, 'information'), act: () => showCard(card.id) },
+          { words: 'Keys', cap: capFor(preferences, 'keys'), act: showKeys },
         ]}
       />
       <div className={styles.space}>
@@ -69,25 +77,23 @@ export function CardPage(props: CardPageProps) {
         onUndo={undo}
         source={revealed ? source : null}
         onKeys={showKeys}
+        keyboard={preferences}
       >
-        <Answer sitting={sitting} view={view} revealed={revealed} />
+        <Answer {...{ sitting, view, revealed, preferences }} />
       </SitFoot>
     </div>
   )
 }
 
-function Answer({ sitting, view, revealed }: Pick<CardPageProps, 'sitting' | 'view' | 'revealed'>) {
+function Answer({ sitting, view, revealed, preferences }: Pick<CardPageProps, 'sitting' | 'view' | 'revealed' | 'preferences'>) {
   const outcomes = outcomesOfCurrent(view.session)
   if (revealed && outcomes) {
-    const choices = view.session.practice ? practiceChoices : choicesOf(outcomes)
-    return <RatingBar choices={choices} onRate={(rating) => void sitting.rate(rating)} />
+    const choices = view.session.practice ? practiceChoices : choicesOf(outcomes, preferences.buttons)
+    return <RatingBar choices={choices} keyboard={preferences} onRate={(rating) => void sitting.rate(rating)} />
   }
   return (
     <button className={`btn ${styles.show}`} type="button" onClick={() => void sitting.reveal()}>
-      Show answer{' '}
-      <kbd className="keys-only" aria-hidden="true">
-        Space
-      </kbd>
+      Show answer <Cap of={capFor(preferences, 'go')} />
     </button>
   )
 }

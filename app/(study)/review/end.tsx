@@ -133,18 +133,20 @@ function Cards({ title, cards, contents }: CardsProps) {
       <ol className={`in ${styles.list}`}>
         {cards.map((cardId) => {
           const content = contents.get(cardId)
-          return content && <CardRow key={cardId} content={content} />
+          return content && <CardRow key={cardId} cardId={cardId} content={content} />
         })}
       </ol>
     </section>
   )
 }
 
-function CardRow({ content }: { content: Content }) {
+function CardRow({ cardId, content }: { cardId: CardId; content: Content }) {
   const [front] = content.fronts
   return (
     <li>
-      <CardContent className={styles.asked} html={front?.filled ?? front?.html ?? ''} />
+      <Link className={styles.open} href={`/cards/${cardId}`} prefetch={false}>
+        <CardContent as="span" className={styles.asked} html={front?.filled ?? front?.html ?? ''} />
+      </Link>
       {front?.filled === null && <CardContent className={styles.answer} html={content.back.html} />}
       <span className={styles.from}>
         {content.deck}

@@ -1,24 +1,17 @@
 'use client'
-// All keys of the review.
+// All keys of the review, as this learner has them.
 
+import Link from 'next/link'
 import type { RefObject } from 'react'
+import { capOf, COMMAND_NAMES, COMMANDS } from '#lib/core/preferences.ts'
 import { CloseIcon } from '../../_ui/icons.tsx'
 import styles from './float.module.css'
 import sit from './sit.module.css'
+import type { Keyboard } from './use-keys.ts'
 
-const keys: readonly { does: string; caps: readonly string[] }[] = [
-  { does: 'Show the answer, then Good', caps: ['Space', 'Enter'] },
-  { does: 'Again, Hard, Good, Easy', caps: ['1', '2', '3', '4'] },
-  { does: 'Undo', caps: ['U', 'Z'] },
-  { does: 'Source', caps: ['S'] },
-  { does: 'Edit the note', caps: ['E'] },
-  { does: 'Bury until tomorrow', caps: ['-'] },
-  { does: 'Suspend', caps: ['@'] },
-  { does: 'These keys', caps: ['?'] },
-  { does: 'End the sitting', caps: ['Esc'] },
-]
+type KeysDialogProps = { keyboard: Keyboard; dialogRef: RefObject<HTMLDialogElement | null> }
 
-export function KeysDialog({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement | null> }) {
+export function KeysDialog({ keyboard: { keysOn, keys }, dialogRef }: KeysDialogProps) {
   return (
     <dialog ref={dialogRef} className={styles.dialog} aria-labelledby="keys-title">
       <div className={styles.dialogHead}>
@@ -27,20 +20,24 @@ export function KeysDialog({ dialogRef }: { dialogRef: RefObject<HTMLDialogEleme
           <CloseIcon />
         </button>
       </div>
-      <dl className={styles.keys}>
-        {keys.map(({ does, caps }) => (
-          <div key={does}>
-            <dt>{does}</dt>
-            <dd>
-              {caps.map((cap) => (
-                <kbd key={cap}>{cap}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {!keysOn && <p>Single keys are switched off. Ctrl+Z undoes all the same.</p>}
+      {keysOn && (
+        <dl className={styles.keys}>
+          {COMMANDS.map((command) => (
+            <div key={command}>
+              <dt>{COMMAND_NAMES[command]}</dt>
+              <dd>
+                {keys[command].map((key) => (
+                  <kbd key={key}>{capOf(key)}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p className="small muted">
-        They act only while the review has focus, never in a text field. On a focused button, Space and Enter press it.
+        They act only while the review has focus, never in a text field. On a focused button, Space and Enter press it.{' '}
+        <Link href="/settings#keys">Change or switch them off</Link>
       </p>
     </dialog>
   )

@@ -3,10 +3,11 @@
 
 import { useRef } from 'react'
 import { MoreIcon } from '../../_ui/icons.tsx'
+import { Cap } from './cap.tsx'
 import styles from './float.module.css'
 import sit from './sit.module.css'
 
-export type MenuAct = { words: string; cap: string; act: () => void }
+export type MenuAct = { words: string; cap: string | null; act: () => void }
 
 export function MoreMenu({ acts }: { acts: readonly MenuAct[] }) {
   const menu = useRef<HTMLDivElement>(null)
@@ -31,9 +32,7 @@ export function MoreMenu({ acts }: { acts: readonly MenuAct[] }) {
             }}
           >
             {words}
-            <kbd className="keys-only" aria-hidden="true">
-              {cap}
-            </kbd>
+            <Cap of={cap} />
           </button>
         ))}
       </div>

@@ -3,6 +3,8 @@
 import type { Metadata } from 'next'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
+import { reviewPath } from '#lib/core/queue-ask.ts'
+import { readQueueAsk } from '#lib/http/queue-ask.ts'
 import { getQueue } from '#lib/study/get-queue.ts'
 import { pageNonce } from '../../page-nonce.ts'
 import { Review } from './review.tsx'
@@ -11,8 +13,9 @@ export const metadata: Metadata = { title: 'Review' }
 
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const user = await requireUser()
-  const { more } = await searchParams
-  const asked = more === 'new' || more === 'forgotten' ? more : null
-  const queue = await getQueue(user, now(), { more: asked, sinceMs: null })
-  return <Review key={`${queue.learner} ${queue.now} ${asked}`} queue={queue} more={asked} nonce={await pageNonce()} />
+  const words = Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  const ask = readQueueAsk(new URLSearchParams(words))
+  const queue = await getQueue(user, now(), ask, null)
+  const key = `${queue.learner} ${queue.now} ${reviewPath(ask)}`
+  return <Review key={key} queue={queue} ask={ask} preferences={user.preferences} nonce={await pageNonce()} />
 }

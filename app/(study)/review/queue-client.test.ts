@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import type { UserId } from '#lib/core/ids.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { askQueue } from './queue-client.ts'
@@ -20,5 +21,5 @@ test.each([
   { what: 'no network', reply: () => Promise.reject(new TypeError('Failed to fetch')), asked: null },
 ])('$what', async ({ reply, asked }) => {
   vi.stubGlobal('fetch', reply)
-  expect(await askQueue(null, null, () => 5)).toEqual(asked)
+  expect(await askQueue(TODAYS_QUEUE, null, () => 5)).toEqual(asked)
 })

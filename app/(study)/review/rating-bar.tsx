@@ -2,24 +2,29 @@
 // The four ratings, bracketed by what they mean: Hard is recalled with effort, never forgotten. Each shows the wait that it applies.
 
 import type { Rating } from '#lib/core/card.ts'
+import type { Command } from '#lib/core/preferences.ts'
+import { Cap } from './cap.tsx'
 import styles from './rating-bar.module.css'
 import { type RatingChoice, type RatingChoices, ratingNames } from './sitting-words.ts'
+import { capFor, type Keyboard } from './use-keys.ts'
 
-type RatingBarProps = { choices: RatingChoices; onRate: (rating: Rating) => void }
+type RatingBarProps = { choices: RatingChoices; keyboard: Keyboard; onRate: (rating: Rating) => void }
 
-export function RatingBar({ choices: { forgot, recalled }, onRate }: RatingBarProps) {
+export function RatingBar({ choices: { forgot, recalled }, keyboard, onRate }: RatingBarProps) {
   const two = forgot.length + recalled.length === 2
   return (
     <div className={`${styles.bar} ${two ? styles.two : ''}`} role="group" aria-label="How well did you recall it">
-      <Group caption="Forgot" choices={forgot} onRate={onRate} />
-      <Group caption="Recalled" choices={recalled} onRate={onRate} />
+      <Group caption="Forgot" choices={forgot} keyboard={keyboard} onRate={onRate} />
+      <Group caption="Recalled" choices={recalled} keyboard={keyboard} onRate={onRate} />
     </div>
   )
 }
 
-type GroupProps = { caption: string; choices: readonly RatingChoice[]; onRate: (rating: Rating) => void }
+type GroupProps = { caption: string; choices: readonly RatingChoice[]; keyboard: Keyboard; onRate: (rating: Rating) => void }
 
-function Group({ caption, choices, onRate }: GroupProps) {
+const commands = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const satisfies Record<Rating, Command>
+
+function Group({ caption, choices, keyboard, onRate }: GroupProps) {
   return (
     <div className={styles.group} role="group" aria-label={caption}>
       <span className={styles.caption} aria-hidden="true">
@@ -36,7 +41,7 @@ function Group({ caption, choices, onRate }: GroupProps) {
         >
           <b>{ratingNames[rating]}</b>
           <span className={styles.wait}>{short}</span>
-          <kbd className="keys-only">{rating}</kbd>
+          <Cap of={capFor(keyboard, commands[rating])} />
         </button>
       ))}
     </div>

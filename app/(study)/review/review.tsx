@@ -3,22 +3,24 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { Preferences } from '#lib/core/preferences.ts'
 import { current } from '#lib/core/session/view.ts'
-import type { More, QueueAnswer } from '#lib/core/wire.ts'
+import type { QueueAsk } from '#lib/core/queue-ask.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
 import { CardPage, contentOf } from './card-page.tsx'
 import { EditNote } from './edit-note.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useFocus } from './use-focus.ts'
-import { type Key, useKeys } from './use-keys.ts'
+import { useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; more: More | null; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; preferences: Preferences; nonce: string | undefined }
 
-export function Review({ queue, more, nonce }: ReviewProps) {
-  const { sitting, view, outbox, now, recount } = useSitting(queue, more)
+export function Review({ queue, ask, preferences, nonce }: ReviewProps) {
+  const { sitting, view, outbox, now, recount } = useSitting(queue, ask)
   const router = useRouter()
   const shown = current(view.session)
   const revealed = shown.kind === 'card' && shown.revealed
@@ -27,20 +29,25 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   const ready = useReached(waitingUntilMs, now)
   // The note of the card that is being edited; Escape and saving come back to that card.
   const [editing, setEditing] = useState<string | null>(null)
-  // The source belongs to the card that it was opened for.
+  // The source belongs to the card that it was toggled for.
   const [sourceOf, setSourceOf] = useState<string | null>(null)
-  const source = { open: revealed && sourceOf === cardId, toggle: () => setSourceOf(sourceOf === cardId ? null : cardId) }
+  const source = {
+    open: revealed && (sourceOf === cardId) !== preferences.source,
+    toggle: () => setSourceOf(sourceOf === cardId ? null : cardId),
+  }
+  const four = preferences.buttons === 'four'
   const keysDialog = useRef<HTMLDialogElement>(null)
   const edit = () => setEditing(cardId)
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
+  const showCard = (id: string) => router.push(`/cards/${id}`)
   const refs = useFocus(`${turn} ${editing === null}`, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
-  useKeys((key: Key) => {
-    if (editing !== null && editing === cardId) return key === 'leave' ? setEditing(null) : undefined
-    switch (key) {
+  useKeys(preferences, (command) => {
+    if (editing !== null && editing === cardId) return command === 'leave' ? setEditing(null) : undefined
+    switch (command) {
       case 'edit':
         return shown.kind === 'card' ? edit() : undefined
       case 'go':
@@ -51,13 +58,23 @@ export function Review({ queue, more, nonce }: ReviewProps) {
         return revealed ? source.toggle() : undefined
       case 'bury':
       case 'suspend':
-        return void sitting.mark(key)
+        return void sitting.mark(command)
+      case 'information':
+        return cardId === null ? undefined : showCard(cardId)
       case 'keys':
         return showKeys()
       case 'leave':
         return router.push('/today')
+      case 'again':
+        return void sitting.rate(1)
+      case 'hard':
+        return four ? void sitting.rate(2) : undefined
+      case 'good':
+        return void sitting.rate(3)
+      case 'easy':
+        return four ? void sitting.rate(4) : undefined
       default:
-        return void sitting.rate(key)
+        return command satisfies never
     }
   })
 
@@ -81,8 +98,11 @@ export function Review({ queue, more, nonce }: ReviewProps) {
   }
   return (
     <>
-      <CardPage {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, edit, showKeys, nonce }} notices={standing} />
-      <KeysDialog dialogRef={keysDialog} />
+      <CardPage
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, edit, showKeys, showCard, preferences, nonce }}
+        notices={standing}
+      />
+      <KeysDialog keyboard={preferences} dialogRef={keysDialog} />
     </>
   )
 }

@@ -3,7 +3,9 @@
 
 import type { ReactNode } from 'react'
 import { UndoIcon } from '../../_ui/icons.tsx'
+import { Cap } from './cap.tsx'
 import styles from './sit.module.css'
+import { capFor, type Keyboard } from './use-keys.ts'
 
 type SitFootProps = {
   /** Show answer, or the rating bar. */
@@ -13,9 +15,10 @@ type SitFootProps = {
   /** Null before the answer is shown: the source would give it away. */
   source: { open: boolean; toggle: () => void } | null
   onKeys: () => void
+  keyboard: Keyboard
 }
 
-export function SitFoot({ children, toast, onUndo, source, onKeys }: SitFootProps) {
+export function SitFoot({ children, toast, onUndo, source, onKeys, keyboard }: SitFootProps) {
   return (
     <footer className={styles.foot}>
       <div className={styles.footInner}>
@@ -24,7 +27,7 @@ export function SitFoot({ children, toast, onUndo, source, onKeys }: SitFootProp
         </div>
         <div className={styles.side}>
           <button className={styles.tool} type="button" disabled={onUndo === null} onClick={() => onUndo?.()}>
-            <UndoIcon /> Undo <Cap>U</Cap>
+            <UndoIcon /> Undo <Cap of={capFor(keyboard, 'undo')} />
           </button>
         </div>
         <div className={styles.acts}>{children}</div>
@@ -37,22 +40,14 @@ export function SitFoot({ children, toast, onUndo, source, onKeys }: SitFootProp
               aria-controls={source.open ? 'source' : undefined}
               onClick={source.toggle}
             >
-              Source <Cap>S</Cap>
+              Source <Cap of={capFor(keyboard, 'source')} />
             </button>
           )}
           <button className={styles.tool} type="button" onClick={onKeys}>
-            Keys <Cap>?</Cap>
+            Keys <Cap of={capFor(keyboard, 'keys')} />
           </button>
         </div>
       </div>
     </footer>
-  )
-}
-
-function Cap({ children }: { children: string }) {
-  return (
-    <kbd className="keys-only" aria-hidden="true">
-      {children}
-    </kbd>
   )
 }

@@ -2,6 +2,7 @@
 // The head of a sitting: the way out, the answers so far as a fibre, and how many cards are left.
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { type Grade, Sitting } from '../../_ui/fibre.tsx'
 import { CloseIcon, UndoIcon } from '../../_ui/icons.tsx'
 import { type MenuAct, MoreMenu } from './more-menu.tsx'
@@ -12,10 +13,11 @@ type SitHeadProps = {
   left: number
   onUndo: (() => void) | null
   undoWords: string
+  timer: ReactNode
   menu: readonly MenuAct[]
 }
 
-export function SitHead({ grades, left, onUndo, undoWords, menu }: SitHeadProps) {
+export function SitHead({ grades, left, onUndo, undoWords, timer, menu }: SitHeadProps) {
   const done = grades.length
   return (
     <header className={styles.head}>
@@ -39,7 +41,10 @@ export function SitHead({ grades, left, onUndo, undoWords, menu }: SitHeadProps)
         <Sitting grades={grades} left={left} size="thin" />
       </div>
       <div className={styles.right}>
-        <span aria-hidden="true">{left} left</span>
+        {timer}
+        <span className={styles.count} aria-hidden="true">
+          {left} left
+        </span>
         <button
           className={`${styles.tool} ${styles.phoneOnly}`}
           type="button"

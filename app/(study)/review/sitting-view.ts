@@ -4,10 +4,11 @@ import type { Rating, StudyCard } from '#lib/core/card.ts'
 import type { Next } from '#lib/core/event.ts'
 import type { CardId } from '#lib/core/ids.ts'
 import { isSoon } from '#lib/core/queue.ts'
+import { isWhole, type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
 import { dueAtOf } from '#lib/core/session/upcoming.ts'
-import type { CardContent, More, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
+import type { CardContent, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
 import type { SyncState } from '#lib/device/sync.ts'
 import { contentsOf, decodeHand, type Hand, sessionOf } from './queue-client.ts'
 
@@ -39,15 +40,15 @@ export function variantOf(card: StudyCard, content: CardContent | undefined): nu
   return card.state.reps % Math.max(1, content?.fronts.length ?? 1)
 }
 
-export function openingView(queue: QueueAnswer, hand: Hand, more: More | null, unsent: ReadonlySet<CardId>): SittingView {
-  const session = sessionOf(queue, hand, more, unsent)
+export function openingView(queue: QueueAnswer, hand: Hand, ask: QueueAsk, unsent: ReadonlySet<CardId>): SittingView {
+  const session = sessionOf(queue, hand, ask, unsent)
   return {
     session,
     contents: new Map(contentsOf([...hand.touched.map(({ card }) => card), ...hand.cards])),
     load: queue.load,
     newTomorrow: queue.newTomorrow,
     loaded: session.cards,
-    beyond: beyondOf(queue, hand, more),
+    beyond: beyondOf(queue, hand, ask),
     sync: { waiting: 0, refused: 0, trouble: 'none' },
     last: null,
     toastClosed: false,
@@ -56,8 +57,8 @@ export function openingView(queue: QueueAnswer, hand: Hand, more: More | null, u
 }
 
 /** How many cards of the queue are not in this hand. Its counts pass over learning cards that come later in the day. */
-function beyondOf({ counts }: QueueAnswer, hand: Hand, more: More | null): number {
-  if (more !== null) return 0
+function beyondOf({ counts }: QueueAnswer, hand: Hand, ask: QueueAsk): number {
+  if (!isWhole(ask)) return 0
   const counted = hand.cards.filter((card) => dueAtOf(card) === null || isSoon(card, hand.nowMs))
   return Math.max(0, counts.new + counts.learning + counts.review - counted.length)
 }
@@ -79,18 +80,25 @@ export function newDayView(view: SittingView, queue: QueueAnswer): Partial<Sitti
   const cards = usable(view.session, hand.cards)
   const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards }).state
   const contents = new Map([...view.contents, ...contentsOf(cards)])
-  return { session, contents, load: queue.load, newTomorrow: queue.newTomorrow, loaded: session.cards, beyond: beyondOf(queue, hand, null) }
+  return {
+    session,
+    contents,
+    load: queue.load,
+    newTomorrow: queue.newTomorrow,
+    loaded: session.cards,
+    beyond: beyondOf(queue, hand, TODAYS_QUEUE),
+  }
 }
 
 /** A queue that came after the learner had begun: it adds to the session, which knows better of the cards that it has touched. */
-export function joinedView(view: SittingView, queue: QueueAnswer, more: More | null, touched: ReadonlySet<CardId>): Partial<SittingView> {
+export function joinedView(view: SittingView, queue: QueueAnswer, ask: QueueAsk, touched: ReadonlySet<CardId>): Partial<SittingView> {
   const hand = decodeHand(queue)
   const untouched = (card: ReviewCard) => !touched.has(card.id)
   const cards = usable(view.session, hand.cards.filter(untouched))
   const known = hand.touched.map(({ card }) => card).filter(untouched)
   const told = reduce(view.session, { type: 'acknowledge', results: [], cards: known }).state
   const session = reduce(told, { type: 'refill', cards }).state
-  return { session, contents: new Map([...view.contents, ...contentsOf([...known, ...cards])]), beyond: beyondOf(queue, hand, more) }
+  return { session, contents: new Map([...view.contents, ...contentsOf([...known, ...cards])]), beyond: beyondOf(queue, hand, ask) }
 }
 
 /** Cards of a preset version that this session knows; others come with the next page. */

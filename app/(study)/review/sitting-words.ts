@@ -3,6 +3,7 @@
 import type { CardState, Rating } from '#lib/core/card.ts'
 import { addDays, formatStudyDay } from '#lib/core/day.ts'
 import type { Next } from '#lib/core/event.ts'
+import type { Preferences } from '#lib/core/preferences.ts'
 import type { Outcomes } from '#lib/core/schedule.ts'
 import { type SessionState, todayOf } from '#lib/core/session/state.ts'
 import type { Grade } from '../../_ui/fibre.tsx'
@@ -18,9 +19,9 @@ export type RatingChoice = { rating: Rating; short: string; full: string }
 export type RatingChoices = { forgot: readonly RatingChoice[]; recalled: readonly RatingChoice[] }
 
 /** Each choice with the wait that it applies: button and answer come from one computation. */
-export function choicesOf(outcomes: Outcomes): RatingChoices {
+export function choicesOf(outcomes: Outcomes, buttons: Preferences['buttons']): RatingChoices {
   const choice = (rating: Rating) => ({ rating, ...waitWords(waitOf(outcomes[rating].next)) })
-  return { forgot: [choice(1)], recalled: [choice(2), choice(3), choice(4)] }
+  return { forgot: [choice(1)], recalled: buttons === 'two' ? [choice(3)] : [choice(2), choice(3), choice(4)] }
 }
 
 /** Practice moves nothing, so it asks only whether the fact was there. */

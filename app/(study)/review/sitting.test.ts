@@ -4,9 +4,10 @@ import { addDays, studyDayOf } from '#lib/core/day.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
+import { type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { current } from '#lib/core/session/view.ts'
 import { formatTime } from '#lib/core/time.ts'
-import { type BatchAnswer, encodeState, type More, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
+import { type BatchAnswer, encodeState, type QueueAnswer, type WireCard } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { Outbox } from '#lib/device/outbox.ts'
 import { freshStore } from '#lib/device/testing.ts'
@@ -56,7 +57,7 @@ function queueOf(cards: WireCard[], atMs = NOW): QueueAnswer {
   }
 }
 
-function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, more: More | null = null) {
+function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, wanted: QueueAsk = TODAYS_QUEUE) {
   let sent = 0
   let monotonic = 0
   const sitting = new Sitting(
@@ -71,7 +72,7 @@ function sit(queue: QueueAnswer, ports: Partial<SittingPorts> = {}, more: More |
       ...ports,
     },
     queue,
-    more,
+    wanted,
   )
   const shown = () => {
     const now = current(sitting.getView().session)
@@ -146,15 +147,21 @@ const later = (name: string): WireCard => ({
 })
 
 test.each([
-  { what: 'the whole queue is here', handed: [card('one')], more: null, counted: 1, holding: undefined },
-  { what: 'more is to come', handed: [card('one')], more: null, counted: 2, holding: ['one'] },
-  { what: 'a card that comes later fills no hand', handed: [card('one'), later('two')], more: null, counted: 2, holding: ['one'] },
-  { what: 'practice is one hand', handed: [card('one')], more: 'forgotten', counted: 2, holding: undefined },
-] satisfies { what: string; handed: WireCard[]; more: More | null; counted: number; holding: string[] | undefined }[])(
+  { what: 'the whole queue is here', handed: [card('one')], wanted: TODAYS_QUEUE, counted: 1, holding: undefined },
+  { what: 'more is to come', handed: [card('one')], wanted: TODAYS_QUEUE, counted: 2, holding: ['one'] },
+  {
+    what: 'a card that comes later fills no hand',
+    handed: [card('one'), later('two')],
+    wanted: TODAYS_QUEUE,
+    counted: 2,
+    holding: ['one'],
+  },
+  { what: 'practice is one hand', handed: [card('one')], wanted: { ...TODAYS_QUEUE, more: 'forgotten' }, counted: 2, holding: undefined },
+] satisfies { what: string; handed: WireCard[]; wanted: QueueAsk; counted: number; holding: string[] | undefined }[])(
   'asks for a refill: $what',
-  ({ handed, more, counted, holding }) => {
+  ({ handed, wanted, counted, holding }) => {
     const queue = { ...queueOf(handed), counts: { new: counted, learning: 0, review: 0 } }
-    expect(sit(queue, {}, more).sitting.holding()).toEqual(holding)
+    expect(sit(queue, {}, wanted).sitting.holding()).toEqual(holding)
   },
 )
 
@@ -250,15 +257,15 @@ test('of cards that were answered before this page, the joining queue knows bett
 const NEXT_DAY = NOW + 17 * HOUR
 
 /** A sitting at noon, whose clock can be moved on and whose server may hang. */
-function overnight(queue: QueueAnswer, more: More | null = null) {
+function overnight(queue: QueueAnswer, more: QueueAsk['more'] = null) {
   let nowMs = NOW
-  const asked: (More | null)[] = []
+  const asked: QueueAsk['more'][] = []
   const arrivals: ((answer: Asked | null) => void)[] = []
-  const ask = (wanted: More | null) => {
-    asked.push(wanted)
+  const ask = (wanted: QueueAsk) => {
+    asked.push(wanted.more)
     return new Promise<Asked | null>((done) => arrivals.push(done))
   }
-  const on = sit(queue, { clock: createClock(() => nowMs), ask }, more)
+  const on = sit(queue, { clock: createClock(() => nowMs), ask }, { ...TODAYS_QUEUE, more })
   const arrive = async (answer: QueueAnswer | null) => {
     await vi.waitFor(() => expect(arrivals).toHaveLength(1))
     arrivals.shift()?.(answer && { queue: answer, askedAt: nowMs, receivedAt: nowMs })

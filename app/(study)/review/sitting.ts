@@ -5,13 +5,14 @@ import type { Rating } from '#lib/core/card.ts'
 import { type StudyDay, studyDayOf } from '#lib/core/day.ts'
 import type { CardId } from '#lib/core/ids.ts'
 import { isSoon } from '#lib/core/queue.ts'
+import { type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import type { Reduced, SessionAction } from '#lib/core/session.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { Making } from '#lib/core/session/make.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
 import { parseTime } from '#lib/core/time.ts'
-import { type BatchAnswer, type CardContent, decodeCard, decodeState, type More, type QueueAnswer } from '#lib/core/wire.ts'
+import { type BatchAnswer, type CardContent, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
 import { cardsOf, type Outbox } from '#lib/device/outbox.ts'
@@ -25,7 +26,7 @@ export type SittingPorts = {
   /** Ms of a clock that never jumps: how long an answer took. */
   monotonicNow: () => number
   flush: () => void
-  ask: (more: More | null) => Promise<Asked | null>
+  ask: (wanted: QueueAsk) => Promise<Asked | null>
 }
 
 const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
@@ -34,7 +35,7 @@ const LONGEST_ANSWER_MS = 24 * 60 * 60 * 1000
 export class Sitting {
   readonly #ports: SittingPorts
   readonly #queue: QueueAnswer
-  #more: More | null
+  #ask: QueueAsk
   readonly #listeners = new Set<() => void>()
   #view: SittingView
   /** The study day that the queue was made for. */
@@ -43,11 +44,11 @@ export class Sitting {
   #shownAt: number
   #tail: Promise<unknown> = Promise.resolve()
 
-  constructor(ports: SittingPorts, queue: QueueAnswer, more: More | null) {
+  constructor(ports: SittingPorts, queue: QueueAnswer, ask: QueueAsk) {
     this.#ports = ports
     this.#queue = queue
-    this.#more = more
-    this.#view = openingView(queue, decodeHand(queue), more, new Set())
+    this.#ask = ask
+    this.#view = openingView(queue, decodeHand(queue), ask, new Set())
     this.#day = this.#dayAt(this.#view.session.nowMs)
     this.#shownAt = ports.monotonicNow()
   }
@@ -113,7 +114,7 @@ export class Sitting {
     if (waiting.size > 0) await this.#enqueue(() => this.#open(this.#queue, waiting))
     const opened = this.#view.session
     await sent
-    const asked = await this.#ports.ask(this.#more)
+    const asked = await this.#ports.ask(this.#ask)
     if (!asked) return
     this.#observe(asked.queue.now, asked)
     await this.#enqueue(async () => {
@@ -121,7 +122,7 @@ export class Sitting {
       const { shown, acts } = this.#view.session
       if (shown === opened.shown && acts === opened.acts) return this.#open(asked.queue, unsent)
       const done = acts.filter((act) => !opened.acts.includes(act)).flatMap(({ before }) => before.map(({ cardId }) => cardId))
-      this.#set(joinedView(this.#view, asked.queue, this.#more, new Set([...unsent, ...done])))
+      this.#set(joinedView(this.#view, asked.queue, this.#ask, new Set([...unsent, ...done])))
     })
   }
 
@@ -136,7 +137,7 @@ export class Sitting {
     if (this.#following || this.#view.session.practice || this.#dayAt(this.#ports.clock.now()) <= this.#day) return
     this.#following = true
     try {
-      const asked = await this.#ports.ask(null)
+      const asked = await this.#ports.ask(TODAYS_QUEUE)
       if (asked) await this.#enqueue(() => this.#startDay(asked))
     } finally {
       this.#following = false
@@ -149,8 +150,8 @@ export class Sitting {
     // This device's clock was ahead of the server's.
     if (day <= this.#day) return
     this.#day = day
-    // More than a day's queue was asked for on a day that is over.
-    this.#more = null
+    // What was asked for belongs to a day that is over.
+    this.#ask = TODAYS_QUEUE
     this.#set(newDayView(this.#view, queue))
   }
 
@@ -158,7 +159,7 @@ export class Sitting {
     const hand = decodeHand(queue)
     this.#day = this.#dayAt(hand.nowMs)
     const { sync, storageFailed } = this.#view
-    this.#set({ ...openingView(queue, hand, this.#more, unsent), sync, storageFailed })
+    this.#set({ ...openingView(queue, hand, this.#ask, unsent), sync, storageFailed })
   }
 
   #dayAt(atMs: number): StudyDay {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { keyOf } from './use-keys.ts'
+import { DEFAULT_KEYS } from '#lib/core/preferences.ts'
+import { capFor, keyOf } from './use-keys.ts'
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, isComposing: false, altGraph: false }
 
 test.each([
   { press: { key: ' ' }, asks: 'go' },
   { press: { key: 'Enter' }, asks: 'go' },
-  { press: { key: '1' }, asks: 1 },
-  { press: { key: '4' }, asks: 4 },
+  { press: { key: '1' }, asks: 'again' },
+  { press: { key: '4' }, asks: 'easy' },
   { press: { key: '5' }, asks: null },
   { press: { key: 'u' }, asks: 'undo' },
   { press: { key: 'U', shiftKey: true }, asks: 'undo' },
@@ -27,5 +28,20 @@ test.each([
   { press: { key: '3', repeat: true }, asks: null },
   { press: { key: 'Enter', isComposing: true }, asks: null },
 ])('$press asks for $asks', ({ press, asks }) => {
-  expect(keyOf({ ...bare, ...press })).toBe(asks)
+  expect(keyOf({ ...bare, ...press }, { keysOn: true, keys: DEFAULT_KEYS })).toBe(asks)
+})
+
+test('keys that were changed do what they were given, and their old ones nothing', () => {
+  const keyboard = { keysOn: true, keys: { ...DEFAULT_KEYS, bury: ['b', ' '], go: ['Enter'], leave: [] } }
+  const asks = (key: string) => keyOf({ ...bare, key }, keyboard)
+  expect([asks('b'), asks('B'), asks(' '), asks('-'), asks('Enter'), asks('Escape')]).toEqual(['bury', 'bury', 'bury', null, 'go', null])
+  expect([capFor(keyboard, 'bury'), capFor(keyboard, 'leave')]).toEqual(['B', null])
+})
+
+test('with single keys off only Ctrl+Z acts, and no cap is shown', () => {
+  const keyboard = { keysOn: false, keys: DEFAULT_KEYS }
+  expect(keyOf({ ...bare, key: '1' }, keyboard)).toBeNull()
+  expect(keyOf({ ...bare, key: ' ' }, keyboard)).toBeNull()
+  expect(keyOf({ ...bare, key: 'z', ctrlKey: true }, keyboard)).toBe('undo')
+  expect(capFor(keyboard, 'undo')).toBeNull()
 })

@@ -3,25 +3,14 @@
 // input method composes, and on a focused control Space and Enter keep their meaning.
 
 import { useEffect, useEffectEvent } from 'react'
-import type { Rating } from '#lib/core/card.ts'
+import { capOf, type Command, COMMANDS, keyName, type Preferences } from '#lib/core/preferences.ts'
 
-export type Key = 'go' | 'undo' | 'source' | 'edit' | 'bury' | 'suspend' | 'keys' | 'leave' | Rating
+export type Keyboard = Pick<Preferences, 'keysOn' | 'keys'>
 
-const plain: Readonly<Record<string, Key>> = {
-  ' ': 'go',
-  Enter: 'go',
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '4': 4,
-  u: 'undo',
-  z: 'undo',
-  s: 'source',
-  e: 'edit',
-  '-': 'bury',
-  '@': 'suspend',
-  '?': 'keys',
-  Escape: 'leave',
+/** The cap of a command's first key, for a button that does the same; null where no key does. */
+export function capFor({ keysOn, keys }: Keyboard, command: Command): string | null {
+  const [key] = keysOn ? keys[command] : []
+  return key === undefined ? null : capOf(key)
 }
 
 export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat' | 'isComposing'> & {
@@ -30,34 +19,39 @@ export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKe
 }
 
 /** What a key press asks for, wherever the focus is; null: nothing of ours. */
-export function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing, altGraph }: Pressed): Key | null {
+export function keyOf(
+  { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing, altGraph }: Pressed,
+  { keysOn, keys }: Keyboard,
+): Command | null {
   // A key that is held down must not rate a dozen cards.
   if (repeat || isComposing) return null
-  const letter = key.length === 1 ? key.toLowerCase() : key
-  if ((ctrlKey || metaKey) && !altGraph) return letter === 'z' && !altKey && !shiftKey ? 'undo' : null
+  const name = keyName(key)
+  if ((ctrlKey || metaKey) && !altGraph) return name === 'z' && !altKey && !shiftKey ? 'undo' : null
   // Some layouts of the Mac type @ with Option.
-  if (altKey && !altGraph && key !== '@') return null
-  return plain[letter] ?? null
+  if (!keysOn || (altKey && !altGraph && key !== '@')) return null
+  return COMMANDS.find((command) => keys[command].includes(name)) ?? null
 }
 
 const FIELDS = 'input, textarea, select, [contenteditable]'
 const CONTROLS = 'button, a[href], summary'
+/** On a focused control these press it, whatever else they do. */
+const PRESSES = new Set([' ', 'Enter'])
 
-function isOurs(event: KeyboardEvent, key: Key): boolean {
+function isOurs(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0]
   if (!(target instanceof Element)) return true
   if (document.querySelector('dialog[open], :popover-open')) return false
   if (target.closest(FIELDS)) return false
-  return !(key === 'go' && target.closest(CONTROLS))
+  return !(PRESSES.has(event.key) && target.closest(CONTROLS))
 }
 
-export function useKeys(act: (key: Key) => void): void {
+export function useKeys(keyboard: Keyboard, act: (command: Command) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    const key = keyOf({ ...read(event), altGraph: event.getModifierState('AltGraph') })
-    if (key === null || !isOurs(event, key)) return
+    const command = keyOf({ ...read(event), altGraph: event.getModifierState('AltGraph') }, keyboard)
+    if (command === null || !isOurs(event)) return
     event.preventDefault()
-    act(key)
+    act(command)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event)

@@ -4,7 +4,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { studyDayOf, studyDayStart } from '#lib/core/day.ts'
 import { parseTime } from '#lib/core/time.ts'
-import type { More, QueueAnswer } from '#lib/core/wire.ts'
+import { type QueueAsk, reviewPath } from '#lib/core/queue-ask.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { createClock } from '#lib/device/clock.ts'
 import { cardsOf, Outbox } from '#lib/device/outbox.ts'
 import { postEvents } from '#lib/device/post-events.ts'
@@ -27,14 +28,14 @@ class Connection {
   readonly sitting: Sitting
   readonly #clock = createClock(deviceNow)
   readonly #queue: QueueAnswer
-  readonly #more: More | null
+  readonly #ask: QueueAsk
   #outbox: Promise<Outbox> | undefined
   #sync: Sync | undefined
   #since: number | null = null
 
-  constructor(queue: QueueAnswer, more: More | null) {
+  constructor(queue: QueueAnswer, ask: QueueAsk) {
     this.#queue = queue
-    this.#more = more
+    this.#ask = ask
     this.sitting = new Sitting(
       {
         outbox: this.outbox,
@@ -47,7 +48,7 @@ class Connection {
         monotonicNow: () => performance.now(),
       },
       queue,
-      more,
+      ask,
     )
   }
 
@@ -89,7 +90,7 @@ class Connection {
   async #begin(sync: Sync, outbox: Outbox): Promise<void> {
     const { learner, now, zone, rolloverHour } = this.#queue
     const waiting = await outbox.waiting()
-    const key = `${learner} ${now} ${this.#more}`
+    const key = `${learner} ${now} ${reviewPath(this.#ask)}`
     const outdated = begun.has(key)
     begun.add(key)
     this.#since = sittingStart(sessionStorage, learner, this.now())
@@ -111,8 +112,8 @@ class Connection {
   }
 }
 
-export function useSitting(queue: QueueAnswer, more: More | null) {
-  const [connection] = useState(() => new Connection(queue, more))
+export function useSitting(queue: QueueAnswer, ask: QueueAsk) {
+  const [connection] = useState(() => new Connection(queue, ask))
   const { sitting, outbox, open, now, recount } = connection
   useEffect(open, [open])
   const view = useSyncExternalStore(sitting.subscribe, sitting.getView, sitting.getView)

@@ -1,5 +1,6 @@
 // What waits today by deck, and what its learner knows of each: a known card is at or above the recall aimed for.
 
+import Link from 'next/link'
 import { Shares } from '../../_ui/fibre.tsx'
 import styles from './today.module.css'
 
@@ -41,7 +42,7 @@ export function DeckTable({ decks }: { decks: readonly DeckRow[] }) {
             {decks.map((deck) => (
               <tr key={deck.id}>
                 <th scope="row">
-                  {deck.name}
+                  <Link href={`/decks/${deck.id}`}>{deck.name}</Link>
                   <span className={styles.memory}>
                     <Shares known={deck.known} fading={deck.fading} unseen={deck.unseen} />
                   </span>

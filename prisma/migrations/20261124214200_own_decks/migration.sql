@@ -56,6 +56,6 @@ ALTER TABLE "Change"
     ADD CONSTRAINT "Change_kind_check" CHECK ("kind" IN ('edit-deck', 'delete-deck', 'edit-note', 'delete-note'));
 
 ALTER TABLE "Media"
-    ADD CONSTRAINT "Media_hash_check" CHECK ("hash" ~ '^[0-9a-f]{64}$'),
+    ADD CONSTRAINT "Media_hash_check" CHECK ("hash" = encode(sha256("bytes"), 'hex')),
     ADD CONSTRAINT "Media_type_check" CHECK ("type" IN ('image/png', 'image/jpeg', 'image/gif', 'image/webp')),
     ADD CONSTRAINT "Media_size_check" CHECK ("size" > 0 AND "size" = octet_length("bytes"));

@@ -11,7 +11,14 @@ import floats from '../../review/float.module.css'
 import { DeckForm } from '../deck-form.tsx'
 import styles from '../decks.module.css'
 
-export function DeckActs({ deck, choices }: { deck: DeckNode; choices: readonly DeckChoice[] }) {
+type Props = {
+  deck: DeckNode
+  choices: readonly DeckChoice[]
+  /** Writing is the page's main act where nothing waits. */
+  main: boolean
+}
+
+export function DeckActs({ deck, choices, main }: Props) {
   const router = useRouter()
   const edit = useRef<HTMLDialogElement>(null)
   const remove = useRef<HTMLDialogElement>(null)
@@ -24,12 +31,15 @@ export function DeckActs({ deck, choices }: { deck: DeckNode; choices: readonly 
   const within = deck.decks === 0 ? '' : ` and ${count(deck.decks, 'deck')} within it`
   return (
     <>
-      <p className="acts">
-        <Link className="btn btn-main btn-large" href={`/decks/${deck.id}/new`}>
-          Write a note
-        </Link>
-      </p>
+      {main && (
+        <p className="acts">
+          <Link className="btn btn-main btn-large" href={`/decks/${deck.id}/new`}>
+            Write a note
+          </Link>
+        </p>
+      )}
       <div className={`do ${styles.acts}`}>
+        {!main && <Link href={`/decks/${deck.id}/new`}>Write a note</Link>}
         <button type="button" onClick={() => edit.current?.showModal()}>
           Rename or move
         </button>

@@ -1,59 +1,118 @@
-// The page of one deck: what it is, what can be done with it, and the notes that its learner wrote.
+// The page of one deck: what it is, what waits, what can be done with it, how its facts stand by topic, and its options.
 
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache, type ReactNode } from 'react'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import type { DeckId } from '#lib/core/ids.ts'
+import { reviewPath } from '#lib/core/queue-ask.ts'
 import { readUuid } from '#lib/http/uuid.ts'
-import { getDecks } from '#lib/study/get-decks.ts'
+import { type DeckView, getDeck } from '#lib/study/get-deck.ts'
 import { getDeckNotes } from '#lib/study/get-deck-notes.ts'
+import { getDecks } from '#lib/study/get-decks.ts'
 import { deckChoices } from '#lib/study/get-note.ts'
 import { Head } from '../../../_frame/head.tsx'
-import { count } from '../../../_ui/words.ts'
-import styles from '../decks.module.css'
+import { count, countsWords } from '../../../_ui/words.ts'
 import { UndoToast } from '../../undo-toast.tsx'
+import { Cards, Facts } from './cards.tsx'
 import { DeckActs } from './deck-acts.tsx'
 import { DeckNotes } from './deck-notes.tsx'
+import styles from './deck.module.css'
+import { OptionsForm } from './options-form.tsx'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export const metadata: Metadata = { title: 'Deck' }
+/** Once a request, for the page and its title. */
+const load = cache(async (id: string): Promise<DeckView> => {
+  const user = await requireUser()
+  const deckId = readUuid<DeckId>(id)
+  return (deckId && (await getDeck(user, now(), deckId))) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  return { title: (await load((await params).id)).name }
+}
 
 export default async function DeckPage({ params, searchParams }: Props) {
+  const deck = await load((await params).id)
   const user = await requireUser()
-  const id = readUuid<DeckId>((await params).id)
-  const [{ nodes }, choices, notes] = await Promise.all([
+  const [{ nodes }, choices, notes, { deleted }] = await Promise.all([
     getDecks(user, now()),
     deckChoices(user.id),
-    id === null ? [] : getDeckNotes(user.id, id),
+    getDeckNotes(user.id, deck.id),
+    searchParams,
   ])
-  const deck = nodes.find((node) => node.id === id)
-  if (!deck) notFound()
-  const { deleted } = await searchParams
+  const node = nodes.find(({ id }) => id === deck.id) ?? notFound()
   const change = typeof deleted === 'string' ? readUuid<string>(deleted) : null
-  const parent = nodes.find((node) => node.id === deck.parentId)
-  const { known, fading, unseen } = deck.shares
   return (
     <>
       <Head current="decks" />
       <main id="main" className="page">
-        <div className="sec open">
-          <p className={`label ${styles.up}`}>
-            <Link href={parent ? `/decks/${parent.id}` : '/decks'}>{parent?.name ?? 'Decks'}</Link>
-          </p>
-          <div className="in">
-            <h1 className="title">{deck.name}</h1>
-            <p className="lead muted">
-              {deck.cards === 0 ? 'No cards yet.' : `${count(deck.cards, 'card')}: ${known} known, ${fading} fading, ${unseen} unseen.`}
-            </p>
-            <DeckActs deck={deck} choices={choices} />
-          </div>
-        </div>
-        <DeckNotes notes={notes} deckId={deck.id} />
+        <Opening
+          deck={deck}
+          acts={<DeckActs deck={node} choices={choices} main={deck.counts.new + deck.counts.learning + deck.counts.review === 0} />}
+        />
+        {deck.base ? <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} /> : <Cards deck={deck} />}
+        {(!deck.base || notes.length > 0) && <DeckNotes notes={notes} deckId={deck.id} />}
+        <OptionsForm deckId={deck.id} options={deck.options} />
+        {deck.base && <Source base={deck.base} />}
         {change && <UndoToast words="The note was deleted." change={change} />}
       </main>
     </>
+  )
+}
+
+function Opening({ deck, acts }: { deck: DeckView; acts: ReactNode }) {
+  const { counts } = deck
+  const waiting = counts.new + counts.learning + counts.review
+  return (
+    <div className="sec open">
+      <p className={`label ${styles.up}`}>
+        {deck.parents.length === 0 ? (
+          <Link href="/decks">Decks</Link>
+        ) : (
+          deck.parents.map((parent) => (
+            <Link key={parent.id} href={`/decks/${parent.id}`}>
+              {parent.name}
+            </Link>
+          ))
+        )}
+      </p>
+      <div className="in">
+        <h1 className="title">{deck.name}</h1>
+        <p className="lead muted">{aboutWords(deck)}</p>
+        {waiting > 0 ? (
+          <p className="acts">
+            <Link className="btn btn-main btn-large" href={reviewPath({ deck: deck.id })} prefetch={false}>
+              Review {count(waiting, 'card')}
+            </Link>
+            <span className="muted">{countsWords(counts)}</span>
+          </p>
+        ) : (
+          <p className={`muted ${styles.none}`}>Nothing of this deck is due today.</p>
+        )}
+        {acts}
+      </div>
+    </div>
+  )
+}
+
+function aboutWords({ cards, base, shares }: DeckView): string {
+  if (cards === 0) return 'This deck holds no cards yet.'
+  if (!base) return `${count(cards, 'card')}: ${shares.known} known, ${shares.fading} fading, ${shares.unseen} unseen.`
+  const facts = count(base.facts.length, 'fact')
+  return `${count(cards, 'card')} from ${facts}, each with its source. They rest on a reference of ${base.year}. For education, not advice.`
+}
+
+function Source({ base }: { base: NonNullable<DeckView['base']> }) {
+  return (
+    <section className="sec rule" aria-labelledby="source">
+      <h2 className="label" id="source">
+        Source
+      </h2>
+      <p className="in small muted">{base.citation}</p>
+    </section>
   )
 }
