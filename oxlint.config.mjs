@@ -11,7 +11,7 @@ const rooms = [
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
   { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'pg-copy-streams', 'node:*', 'uuid'] },
-  { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'uuid'] },
+  { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'node:util', 'uuid'] },
   {
     files: ['lib/auth/**'],
     may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid', '@node-rs/argon2'],
@@ -24,7 +24,7 @@ const rooms = [
   {
     files: ['app/**', 'proxy.ts'],
     may: ['#app', '#lib/study', '#lib/auth', '#lib/http', '#lib/core', '#lib/device', '#lib/clock.ts', '#lib/env.ts', '#lib/log.ts'].concat(
-      ['next', 'next-auth', 'react', 'react-dom', '@fontsource-variable'],
+      ['next', 'next-auth', 'react', 'react-dom', 'zod', 'uuid', '@fontsource-variable'],
     ),
   },
   { files: ['app/_charts/**'], may: ['react', 'd3-scale', 'd3-shape'] },

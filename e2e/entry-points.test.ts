@@ -9,7 +9,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { cookieName, sessionToken } from '#lib/auth/token.ts'
 import { problemSentence } from '#lib/http/problem.ts'
 import { Sender } from './answers.ts'
-import { Asker, type EntryPoint, entryPoints } from './entry-points.ts'
+import { Asker, type EntryPoint, entryPoints, IMAGE } from './entry-points.ts'
 import { expect, test } from './fixtures.ts'
 import { everythingOf, type Guest, makeGuest, rowsOf, sharedUrl } from './learners.ts'
 
@@ -79,6 +79,13 @@ async function victimOf(request: APIRequestContext) {
   if (!card) throw new Error('A new learner has cards.')
   await sender.send(await sender.answer(card))
   const { id } = guest.learner
+  await rowsOf(`INSERT INTO "Media" ("userId", id, hash, type, size, bytes, "createdAt") VALUES ($1, $2, $3, 'image/gif', $4, $5, now())`, [
+    id,
+    guest.sessionId,
+    IMAGE.hash,
+    IMAGE.bytes.length,
+    IMAGE.bytes,
+  ])
   const all = async () => {
     const own = [
       rowsOf('SELECT to_jsonb(u) AS row FROM "User" u WHERE id = $1', [id]),

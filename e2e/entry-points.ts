@@ -1,8 +1,11 @@
 /** Who may do what: every page, handler and action of the app, and how each is asked. A test finds them in app/ and holds them to this. */
 import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { v7 as uuidv7 } from 'uuid'
 import { cardIdOf, deckIdOf, noteIdOf } from '#lib/core/derived-id.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
+import type { QueueAnswer } from '#lib/core/wire.ts'
 import { sharedUrl } from './learners.ts'
 
 export type EntryPoint = {
@@ -48,6 +51,9 @@ export class Asker {
       data: JSON.stringify(args),
       headers: { 'content-type': 'text/plain;charset=UTF-8', 'next-action': actionId(action), accept: 'text/x-component' },
     })
+
+  upload = (path: string, bytes: Buffer): Promise<APIResponse> =>
+    this.request.fetch(`${sharedUrl()}${path}`, { method: 'POST', data: bytes, headers: { ...this.headers }, maxRedirects: 0 })
 
   #send(method: string, path: string, { data, headers = {} }: { data?: string; headers?: Record<string, string> }): Promise<APIResponse> {
     const body = data === undefined ? {} : { data }
@@ -97,6 +103,24 @@ const firstCard = cardIdOf(noteIdOf('pml', ['35'], 'term'), 'term:pml')
 const device = '0199f000-0000-7000-8000-000000000001'
 const settings = { version: 0, zone: 'Asia/Tokyo', rolloverHour: 5, preferences: DEFAULT_PREFERENCES }
 
+/** An image that each victim has: a sign of a GIF is all that is looked at. */
+export const IMAGE = { bytes: Buffer.from('GIF89a'), hash: createHash('sha256').update('GIF89a').digest('hex') }
+
+const pml = deckIdOf('pml')
+const note = { kind: 'question', fields: { front: 'Which virus is it?', back: 'JC virus' }, tags: [], deckId: pml }
+
+/** A note of the asker's, as far as they may know of one. */
+async function noteOf({ get }: Asker): Promise<string> {
+  const queue = (await (await get('/api/queue')).json()) as Partial<QueueAnswer>
+  return queue.cards?.[0]?.noteId ?? device
+}
+
+/** Something that the asker did and can undo, as far as they may do anything. */
+async function changeOf({ send }: Asker): Promise<string> {
+  const done = (await (await send('DELETE', `/api/decks/${pml}`, {})).json()) as { change?: string }
+  return done.change ?? device
+}
+
 export const entryPoints: EntryPoint[] = [
   page('(public)', '/', 'anyone'),
   page('(study)/today', '/today', 'learner'),
@@ -110,6 +134,9 @@ export const entryPoints: EntryPoint[] = [
   page('(public)/sign-in', '/sign-in', 'anyone'),
   page('(public)/recover', '/recover', 'anyone'),
   page('(public)/reset', '/reset', 'anyone'),
+  page('(study)/decks', '/decks', 'learner'),
+  page('(study)/decks/[id]/new', `/decks/${pml}/new`, 'learner'),
+  { ...page('(study)/notes/[id]', '', 'learner'), ask: async (asker) => asker.get(`/notes/${await noteOf(asker)}`) },
 
   handler('health/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/health') }),
   handler('queue/route.ts GET', { who: 'learner', ask: ({ get, victim }) => get(`/api/queue?learner=${victim}`) }),
@@ -130,6 +157,49 @@ export const entryPoints: EntryPoint[] = [
     crossSite: 'refuses',
     ask: ({ send, victim }) => send('DELETE', '/api/learner', { learner: victim, userId: victim }),
   }),
+  handler('decks/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/decks', { id: uuidv7(), name: 'Ward round', parentId: null }),
+  }),
+  handler('decks/[id]/route.ts PUT', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('PUT', `/api/decks/${pml}`, { name: 'Mine', parentId: null, version: 1 }),
+  }),
+  handler('decks/[id]/route.ts DELETE', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('DELETE', `/api/decks/${pml}`, {}),
+  }),
+  handler('notes/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/notes', { ...note, id: uuidv7() }),
+  }),
+  handler('notes/[id]/route.ts GET', { who: 'learner', ask: async (asker) => asker.get(`/api/notes/${await noteOf(asker)}`) }),
+  handler('notes/[id]/route.ts PUT', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: async (asker) => asker.send('PUT', `/api/notes/${await noteOf(asker)}`, { ...note, kind: null, version: 1 }),
+  }),
+  handler('notes/[id]/route.ts DELETE', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: async (asker) => asker.send('DELETE', `/api/notes/${await noteOf(asker)}`, {}),
+  }),
+  handler('notes/preview/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/notes/preview', note),
+  }),
+  handler('changes/[id]/undo/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: async (asker) => asker.send('POST', `/api/changes/${await changeOf(asker)}/undo`, {}),
+  }),
+  handler('media/route.ts POST', { who: 'learner', crossSite: 'refuses', ask: ({ upload }) => upload('/api/media', IMAGE.bytes) }),
+  handler('media/[hash]/route.ts GET', { who: 'learner', ask: ({ get }) => get(`/api/media/${IMAGE.hash}`) }),
   handler('auth/[...nextauth]/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/auth/session') }),
   handler('auth/[...nextauth]/route.ts POST', {
     who: 'anyone',

@@ -33,6 +33,8 @@ const answers: { path: string; status: number; kind: 'page' | 'data'; signedIn?:
   { path: '/api/queue', status: 401, kind: 'data' },
   { path: '/api/events', status: 403, kind: 'data', method: 'POST' },
   { path: '/api/events', status: 405, kind: 'data' },
+  { path: `/api/media/${'0'.repeat(64)}`, status: 404, kind: 'data', signedIn: true },
+  { path: '/api/notes', status: 403, kind: 'data', method: 'POST' },
   { path: '/api/auth/session', status: 200, kind: 'data' },
   { path: '/api/nothing', status: 404, kind: 'data' },
 ]

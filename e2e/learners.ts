@@ -44,7 +44,7 @@ export async function rowsOf<Row extends object>(
 
 /** All that a learner owns, as text that is equal as long as no row changed. */
 export async function everythingOf(userId: string): Promise<string> {
-  const tables = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card', 'Event', 'Cursor', 'DayRollup']
+  const tables = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card', 'Event', 'Cursor', 'DayRollup', 'Change', 'Media']
   const queries = tables.map((table) =>
     rowsOf(`SELECT to_jsonb(t)::text AS row FROM "${table}" t WHERE "userId" = $1 ORDER BY 1`, [userId]),
   )

@@ -5,6 +5,7 @@ import styles from './head.module.css'
 
 const rooms = [
   { room: 'today', path: '/today', name: 'Today' },
+  { room: 'decks', path: '/decks', name: 'Decks' },
   { room: 'progress', path: '/progress', name: 'Progress' },
 ] as const
 

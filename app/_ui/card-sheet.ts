@@ -1,6 +1,9 @@
 // The styles within a card. Type and colours come in by inheritance; nothing of this leaves the card, and nothing of the page enters.
 
 export const cardCss = `
+:host { overflow: clip; overflow-clip-margin: 0.25rem }
+img { max-width: 100%; max-height: 60vh; height: auto }
+math[display=block] { overflow-x: auto; overflow-y: hidden }
 p, ul, ol, pre, blockquote, table { margin: 0 }
 :not(style) + :is(p, ul, ol, pre, blockquote, table) { margin-top: 0.6em }
 ul, ol { padding-left: 1.3em }

@@ -37,3 +37,21 @@ export function CutFibreIcon() {
     </svg>
   )
 }
+
+/** Points right; turned, down. */
+export function ChevronIcon() {
+  return (
+    <svg width="10" height="12" viewBox="0 0 10 12" fill="none" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
+      <path d="m3 2 4 4-4 4" />
+    </svg>
+  )
+}
+
+/** A proofreader's caret. */
+export function CaretIcon() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
+      <path d="m3 14 6-10 6 10" />
+    </svg>
+  )
+}

@@ -7,7 +7,7 @@ export const EXPORT_FORMAT = 'myelin-export'
 export const EXPORT_VERSION = 1
 
 /** The tables of a learner's own rows, each after those that it refers to, by their names in the file. */
-export const EXPORTED_ROWS = ['presets', 'presetVersions', 'decks', 'notes', 'cards'] as const
+export const EXPORTED_ROWS = ['presets', 'presetVersions', 'decks', 'notes', 'cards', 'media'] as const
 export type ExportedRows = (typeof EXPORTED_ROWS)[number]
 
 /** A row as the table has it, without its learner. */

@@ -411,3 +411,13 @@ test('whatever is done, the session’s cards are what their events make of them
     }),
   )
 })
+
+test('a card that its note makes no longer is not shown again, and the next one is', () => {
+  const state = start([due('a'), due('b')])
+  const shown = state.shown?.cardId
+  expect(shown).toBeDefined()
+  const gone = reduce(state, { type: 'withdraw', cards: [shown!] }).state
+  expect(gone.shown?.cardId).not.toBe(shown)
+  expect(gone.queue).toHaveLength(1)
+  expect(left(gone).total).toBe(1)
+})

@@ -12,7 +12,7 @@ import { earlierActs, earlierAnswers } from './session/earlier.ts'
 import type { Earlier } from './session/earlier.ts'
 import { expected, makeAnswer, makeMark, makeVoid } from './session/make.ts'
 import type { Answering, Making } from './session/make.ts'
-import { acknowledge, refill } from './session/server.ts'
+import { acknowledge, refill, withdraw } from './session/server.ts'
 import type { EventResult } from './session/server.ts'
 import { foldContextOf, optionsOf } from './session/state.ts'
 import type { SessionState, SittingAnswer } from './session/state.ts'
@@ -37,6 +37,8 @@ export type SessionAction =
   | { type: 'undo'; making: Making }
   /** More cards of the queue, as the browser runs low. */
   | { type: 'refill'; cards: readonly StudyCard[] }
+  /** Their notes make these cards no longer: they are not shown again. */
+  | { type: 'withdraw'; cards: readonly CardId[] }
   /** The server's word: which events it keeps, and the cards as it sees them. */
   | { type: 'acknowledge'; results: readonly EventResult[]; cards: readonly { id: CardId; state: CardState }[] }
   /** Time went by: with nothing on the screen, a learning card may have come due. */
@@ -78,6 +80,8 @@ export function reduce(state: SessionState, action: SessionAction): Reduced {
       return undo(at(state, action.making.nowMs), action.making)
     case 'refill':
       return quiet(showIfEmpty(refill(state, action.cards)))
+    case 'withdraw':
+      return quiet(showIfEmpty(withdraw(state, action.cards)))
     case 'acknowledge':
       return quiet(showIfEmpty(acknowledge(state, action.results, action.cards)))
     case 'tick':

@@ -18,7 +18,13 @@ const card: WireCard = {
   state: encodeState({ ...newCardState(1), memory: { stability: 1, difficulty: 5 } }),
   content: {
     ...{ deck: 'Deck', topic: null, kind: 'question', citation: null, year: 2012 },
-    ...{ fronts: [{ html: 'Q', filled: null }], back: { html: 'A' }, facts: [{ id: '01', topic: 'T', statement: 'S' }] },
+    ...{
+      fronts: [{ html: 'Q', filled: null }],
+      back: { html: 'A' },
+      why: null,
+      own: false,
+      facts: [{ id: '01', topic: 'T', statement: 'S' }],
+    },
   },
 }
 

@@ -62,6 +62,8 @@ const content = shape({
   kind: oneOf('question', 'cloze', 'list'),
   fronts: list(shape({ html: text, filled: nullable(text) })),
   back: shape({ html: text }),
+  why: nullable(shape({ html: text })),
+  own: flag,
   facts: list(shape({ id: text, topic: text, statement: text })),
   citation: nullable(text),
   year: nullable(number),

@@ -32,6 +32,10 @@ export type CardContent = {
   /** One or more wordings; filled is the sentence with its gap filled, on a cloze. */
   fronts: { html: string; filled: string | null }[]
   back: { html: string }
+  /** An explanation, shown after the answer. */
+  why: { html: string } | null
+  /** The learner wrote it: no facts stand behind it. */
+  own: boolean
   facts: CardFact[]
   citation: string | null
   /** Year of the reference that the citation rests on. */

@@ -53,7 +53,8 @@ export async function putBaseNotes(tx: Transaction, userId: UserId, notes: BaseN
   const at = fromTime(now)
   const rows = JSON.stringify(notes.map((note) => ({ userId, ...note, createdAt: at, updatedAt: at })))
   await tx.$executeRaw`
-    INSERT INTO "Note" SELECT * FROM jsonb_populate_recordset(NULL::"Note", ${rows}::jsonb)
+    INSERT INTO "Note" ("userId", id, fields, source, topic, "createdAt", "updatedAt")
+    SELECT "userId", id, fields, source, topic, "createdAt", "updatedAt" FROM jsonb_populate_recordset(NULL::"Note", ${rows}::jsonb)
     ON CONFLICT ("userId", id) DO UPDATE
     SET fields = excluded.fields, source = excluded.source, topic = excluded.topic, "updatedAt" = excluded."updatedAt"`
 }

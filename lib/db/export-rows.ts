@@ -14,9 +14,12 @@ export const EXPORTED_TABLES = {
   decks: 'Deck',
   notes: 'Note',
   cards: 'Card',
+  media: 'Media',
 } as const satisfies Record<ExportedRows, string>
 
 const PAGE = 500
+/** Images are large, and written as hexadecimal. */
+const MEDIA_PAGE = 4
 
 /** The number of the learner's last event; null where there is no such learner. */
 export async function lastCursor(userId: UserId): Promise<number | null> {
@@ -36,14 +39,15 @@ export async function* eventPages(userId: UserId, last: number): AsyncGenerator<
 /** Rows of one table by id. */
 export async function* rowPages(userId: UserId, part: ExportedRows): AsyncGenerator<ExportRow[]> {
   const table = Prisma.raw(`"${EXPORTED_TABLES[part]}"`)
+  const page = part === 'media' ? MEDIA_PAGE : PAGE
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await database().$queryRaw<{ row: ExportRow }[]>`
       SELECT to_jsonb(t) - 'userId' AS row FROM ${table} t
-      WHERE "userId" = ${userId}::uuid AND id > ${after}::uuid ORDER BY id LIMIT ${PAGE}`
+      WHERE "userId" = ${userId}::uuid AND id > ${after}::uuid ORDER BY id LIMIT ${page}`
     if (rows.length > 0) yield rows.map(({ row }) => row)
     const last = rows.at(-1)
-    if (!last || rows.length < PAGE) return
+    if (!last || rows.length < page) return
     after = last.row.id
   }
 }

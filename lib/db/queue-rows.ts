@@ -96,6 +96,7 @@ export type ContentRow = {
   kind: string
   factIds: string[]
   fields: Record<string, string>
+  noteKind: string | null
   topic: string | null
   deck: string
   baseId: string | null
@@ -105,7 +106,7 @@ export type ContentRow = {
 /** What these cards show, still as it was written. */
 export function contentRows(userId: UserId, ids: CardId[]): Promise<ContentRow[]> {
   return database().$queryRaw<ContentRow[]>`
-    SELECT c.id AS "cardId", c.key, c.kind, c."factIds", n.fields, n.topic, d.name AS deck, d."baseId", d."baseNumber"
+    SELECT c.id AS "cardId", c.key, c.kind, c."factIds", n.fields, n.kind AS "noteKind", n.topic, d.name AS deck, d."baseId", d."baseNumber"
     FROM "Card" c
     JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
     JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"

@@ -23,6 +23,9 @@ export type Row = {
 /** One device a learner and browser: two people who share a browser are not told apart by it, nor linked. */
 export type DeviceRow = { learner: UserId; device: DeviceId; nextSeq: number }
 
+/** A note that is being written, of one tab: place is "new:DECK" or "note:NOTE". */
+export type DraftRow = { learner: UserId; id: string; place: string; savedAt: number; draft: unknown }
+
 interface Schema extends DBSchema {
   events: {
     key: [UserId, string]
@@ -30,17 +33,22 @@ interface Schema extends DBSchema {
     indexes: { standing: [UserId, Standing, number]; settled: [Standing, number] }
   }
   devices: { key: UserId; value: DeviceRow }
+  drafts: { key: [UserId, string]; value: DraftRow; indexes: { place: [UserId, string, number] } }
 }
 
 export type Store = IDBPDatabase<Schema>
 
 export function openStore(): Promise<Store> {
-  return openDB<Schema>('myelin', 1, {
-    upgrade(database) {
-      const events = database.createObjectStore('events', { keyPath: ['learner', 'id'] })
-      events.createIndex('standing', ['learner', 'standing', 'seq'])
-      events.createIndex('settled', ['standing', 'settledAt'])
-      database.createObjectStore('devices', { keyPath: 'learner' })
+  return openDB<Schema>('myelin', 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        const events = database.createObjectStore('events', { keyPath: ['learner', 'id'] })
+        events.createIndex('standing', ['learner', 'standing', 'seq'])
+        events.createIndex('settled', ['standing', 'settledAt'])
+        database.createObjectStore('devices', { keyPath: 'learner' })
+      }
+      const drafts = database.createObjectStore('drafts', { keyPath: ['learner', 'id'] })
+      drafts.createIndex('place', ['learner', 'place', 'savedAt'])
     },
     // A newer version of the app waits in another tab: give way, or it could never open.
     blocking(_current, _blocked, event) {

@@ -22,6 +22,8 @@ const document = z.object({
   decks: rows,
   notes: rows,
   cards: rows,
+  // Files from before there were images have none.
+  media: rows.default([]),
 })
 
 export type ReadExport = { ok: true; document: ExportDocument } | { ok: false; sentence: string }
@@ -32,11 +34,11 @@ export function readExport(text: string): ReadExport {
   const read = document.safeParse(parsed(text))
   if (!read.success) return refused('This is no whole export of Myelin: download everything again, or use another copy.')
   if (read.data.formatVersion !== EXPORT_VERSION) return refused('This export was made by a newer Myelin: restore it with that version.')
-  const { settings, events: raw, presets, presetVersions, decks, notes, cards } = read.data
+  const { settings, events: raw, presets, presetVersions, decks, notes, cards, media } = read.data
   const events = raw.map(readStampedEvent)
   const wrong = events.indexOf(null)
   if (wrong !== -1) return refused(`Event ${wrong + 1} of ${events.length} cannot be read: use another copy.`)
-  const own = { presets, presetVersions, decks, notes, cards } satisfies Record<string, readonly ExportRow[]>
+  const own = { presets, presetVersions, decks, notes, cards, media } satisfies Record<string, readonly ExportRow[]>
   return { ok: true, document: { settings, events: events.filter((event) => event !== null), rows: own } }
 }
 

@@ -15,7 +15,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<Json
   }
 }
 
-async function readAtMost(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array | null> {
+/** Null where there is more. */
+export async function readAtMost(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = body?.getReader()

@@ -1,8 +1,10 @@
-// What the server does once a day, off any request: deleting the guests who stayed away, and what has ended by itself.
+// What the server does once a day, off any request: deleting the guests who stayed away, what has ended by itself, and old
+// before-images.
 
 import { now } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
 import { deleteEnded } from '#lib/study/delete-ended.ts'
+import { deleteOldChanges } from '#lib/study/delete-old-changes.ts'
 import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
 
 const DAY_MS = 86_400_000
@@ -12,6 +14,7 @@ async function run(): Promise<void> {
   try {
     const guests = await deleteIdleGuests(now())
     await deleteEnded(now())
+    await deleteOldChanges(now())
     if (guests > 0) log.info({ guests }, 'deleted idle guests')
   } catch (error) {
     // Tomorrow comes another run: the server goes on.

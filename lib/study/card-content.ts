@@ -3,7 +3,8 @@
 
 import type { StudyCard } from '#lib/core/card.ts'
 import type { GeneratedBase } from '#lib/core/generate/generated.ts'
-import type { UserId } from '#lib/core/ids.ts'
+import type { CardId, UserId } from '#lib/core/ids.ts'
+import { noteCards, type NoteCard, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
 import { renderCloze, renderMarkup } from '#lib/core/markup/render.ts'
 import { type CardContent, encodeState, type WireCard } from '#lib/core/wire.ts'
 import { baseVersion } from '#lib/db/bases.ts'
@@ -25,8 +26,10 @@ function remembered(kind: string, markdown: string, render: () => string): strin
 }
 
 const markup = (markdown: string) => remembered('markup', markdown, () => renderMarkup(markdown))
-const cloze = (markdown: string, hidden: boolean) =>
-  remembered(hidden ? 'hidden' : 'filled', markdown, () => renderCloze(markdown, { hidden }))
+const cloze = (markdown: string, hidden: boolean, asked: number | null = null) =>
+  remembered(`${hidden ? 'hidden' : 'filled'} ${asked}`, markdown, () =>
+    renderCloze(markdown, asked === null ? { hidden } : { hidden, asked }),
+  )
 
 // A version never changes, so a base that was read once stays right.
 const bases = new Map<string, GeneratedBase>()
@@ -42,22 +45,50 @@ export async function deckBase({ baseId, baseNumber }: Pick<ContentRow, 'baseId'
   return shipped?.content ?? null
 }
 
+export async function contentsOfCards(userId: UserId, ids: CardId[]): Promise<Map<CardId, CardContent>> {
+  const contents = new Map<CardId, CardContent>()
+  if (ids.length === 0) return contents
+  for (const row of await contentRows(userId, ids)) contents.set(row.cardId, contentOf(row, await deckBase(row)))
+  return contents
+}
+
 /** These cards with what they show, in the same order. */
 export async function withContent(userId: UserId, cards: StudyCard[]): Promise<WireCard[]> {
-  if (cards.length === 0) return []
-  const rows = await contentRows(
+  const contents = await contentsOfCards(
     userId,
     cards.map((card) => card.id),
   )
-  const contents = new Map<string, CardContent>()
-  for (const row of rows) contents.set(row.cardId, contentOf(row, await deckBase(row)))
   return cards.flatMap((card) => {
     const content = contents.get(card.id)
     return content ? [{ ...card, state: encodeState(card.state), content }] : []
   })
 }
 
+/** What a card of a learner's own note shows. */
+export function ownContent({ kind, front, back, asked }: NoteCard, fields: NoteFields, deck: string): CardContent {
+  const why = fields['why']?.trim() ?? ''
+  return {
+    deck,
+    topic: null,
+    kind,
+    fronts: [
+      kind === 'cloze' ? { html: cloze(front, true, asked), filled: cloze(front, false, asked) } : { html: markup(front), filled: null },
+    ],
+    back: { html: markup(back) },
+    why: why === '' ? null : { html: markup(why) },
+    own: true,
+    facts: [],
+    citation: fields['source']?.trim() || null,
+    year: null,
+  }
+}
+
 function contentOf(row: ContentRow, base: GeneratedBase | null): CardContent {
+  if (row.noteKind !== null) {
+    const card = noteCards(row.noteKind as NoteKind, row.fields).find(({ key }) => key === row.key)
+    // A card that its note makes no longer may still be named by what was answered today.
+    return ownContent(card ?? { key: row.key, kind: 'question', front: '', back: '', asked: null }, row.fields, row.deck)
+  }
   const front = row.fields[`${row.key}.front`] ?? ''
   const facts = base?.facts.filter((fact) => row.factIds.includes(fact.id)) ?? []
   return {
@@ -66,6 +97,8 @@ function contentOf(row: ContentRow, base: GeneratedBase | null): CardContent {
     kind: row.kind as CardContent['kind'],
     fronts: [row.kind === 'cloze' ? { html: cloze(front, true), filled: cloze(front, false) } : { html: markup(front), filled: null }],
     back: { html: markup(row.fields[`${row.key}.back`] ?? '') },
+    why: null,
+    own: false,
     facts: facts.map(({ id, topic, statement }) => ({ id, topic, statement: markup(statement) })),
     citation: facts[0]?.citation ?? null,
     year: facts[0]?.year ?? null,

@@ -19,6 +19,7 @@ export async function* exportLearner(userId: UserId, now: number): AsyncGenerato
   yield* list('events', mapped(eventPages(userId, last), encodeEvent))
   yield* list('cards', rowPages(userId, 'cards'))
   yield* list('notes', rowPages(userId, 'notes'))
+  yield* list('media', rowPages(userId, 'media'))
   for (const [name, rows] of Object.entries(await frameRows(userId))) yield* list(name, [rows])
   yield '}\n'
 }

@@ -4,6 +4,7 @@ import type { CardState } from '#lib/core/card.ts'
 import { formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { CardId, DeckId, PresetVersionId } from '#lib/core/ids.ts'
 import { clozeText, plainText } from '#lib/core/markup/plain.ts'
+import { noteCards, type NoteKind } from '#lib/core/note/note.ts'
 import type { Options } from '#lib/core/options.ts'
 import { recallToday, type Standing, standingOf, weakest } from '#lib/core/statistics/standing.ts'
 import { cardsOfDeck, type DeckCard } from '#lib/db/knowledge-rows.ts'
@@ -110,7 +111,12 @@ export async function linesOf(
   return cards.map((card) => ({ ...viewOf(card.state, today, options), id: card.id, front: asked.get(card.id) ?? '', topic: card.topic }))
 }
 
-function textOf({ kind, key, fields }: ContentRow): string {
+function textOf({ kind, key, fields, noteKind }: ContentRow): string {
+  if (noteKind !== null) {
+    const card = noteCards(noteKind as NoteKind, fields).find((one) => one.key === key)
+    if (!card) return ''
+    return card.asked === null ? plainText(card.front) : clozeText(card.front, { hidden: true, asked: card.asked })
+  }
   const front = fields[`${key}.front`] ?? ''
   return kind === 'cloze' ? clozeText(front, { hidden: true }) : plainText(front)
 }

@@ -30,6 +30,7 @@ type CardPageProps = {
   refs: FocusRefs
   source: { open: boolean; toggle: () => void }
   undo: (() => void) | null
+  edit: () => void
   showKeys: () => void
   showCard: (id: string) => void
   preferences: Preferences
@@ -38,7 +39,7 @@ type CardPageProps = {
 }
 
 export function CardPage(props: CardPageProps) {
-  const { sitting, view, card, revealed, turn, refs, source, undo, showKeys, showCard, preferences, notices, nonce } = props
+  const { sitting, view, card, revealed, turn, refs, source, undo, edit, showKeys, showCard, preferences, notices, nonce } = props
   const content = contentOf(view, card)
   const left = leftOf(view.session).total + view.beyond
   const toast = view.toastClosed ? null : toastOf(view.last)
@@ -55,6 +56,7 @@ export function CardPage(props: CardPageProps) {
           ...(revealed ? [{ words: 'Source', cap: capFor(preferences, 'source'), act: source.toggle }] : []),
           { words: 'Bury until tomorrow', cap: capFor(preferences, 'bury'), act: () => void sitting.mark('bury') },
           { words: 'Suspend', cap: capFor(preferences, 'suspend'), act: () => void sitting.mark('suspend') },
+          { words: 'Edit the note', cap: capFor(preferences, 'edit'), act: edit },
           { words: 'Card information', cap: capFor(preferences, 'information'), act: () => showCard(card.id) },
           { words: 'Keys', cap: capFor(preferences, 'keys'), act: showKeys },
         ]}
@@ -96,7 +98,7 @@ function Answer({ sitting, view, revealed, preferences }: Pick<CardPageProps, 's
   )
 }
 
-function contentOf(view: SittingView, card: StudyCard): CardContent {
+export function contentOf(view: SittingView, card: StudyCard): CardContent {
   const content = view.contents.get(card.id)
   if (!content) throw new Error(`The session shows card ${card.id}, of which nothing came with the queue.`)
   return content

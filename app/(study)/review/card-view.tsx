@@ -29,8 +29,10 @@ export function CardView({ content, variant, shown, questionRef, answerRef, nonc
         {shown && filled === null && (
           <section className={styles.answer} aria-label="Answer" tabIndex={-1} ref={answerRef}>
             <CardContent className="a" html={content.back.html} />
+            {content.why && <CardContent className={styles.why} html={content.why.html} />}
           </section>
         )}
+        {shown && filled !== null && content.why && <CardContent className={styles.why} html={content.why.html} />}
       </article>
     </>
   )

@@ -8,7 +8,8 @@ import { current } from '#lib/core/session/view.ts'
 import type { QueueAsk } from '#lib/core/queue-ask.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
-import { CardPage } from './card-page.tsx'
+import { CardPage, contentOf } from './card-page.tsx'
+import { EditNote } from './edit-note.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useFocus } from './use-focus.ts'
@@ -26,6 +27,8 @@ export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
   const cardId = shown.kind === 'card' ? shown.card.id : null
   const waitingUntilMs = shown.kind === 'waiting' ? shown.untilMs : null
   const ready = useReached(waitingUntilMs, now)
+  // The note of the card that is being edited; Escape and saving come back to that card.
+  const [editing, setEditing] = useState<string | null>(null)
   // The source belongs to the card that it was toggled for.
   const [sourceOf, setSourceOf] = useState<string | null>(null)
   const source = {
@@ -34,15 +37,19 @@ export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
   }
   const four = preferences.buttons === 'four'
   const keysDialog = useRef<HTMLDialogElement>(null)
+  const edit = () => setEditing(cardId)
   const showKeys = () => keysDialog.current?.showModal()
   // A card that comes again at once, or comes back by undo, is a turn of its own.
   const turn = `${cardId} ${view.session.acts.length}`
   const showCard = (id: string) => router.push(`/cards/${id}`)
-  const refs = useFocus(turn, revealed)
+  const refs = useFocus(`${turn} ${editing === null}`, revealed)
   const goOn = () => void (shown.kind === 'card' ? sitting.goOn() : ready && sitting.tick())
 
   useKeys(preferences, (command) => {
+    if (editing !== null && editing === cardId) return command === 'leave' ? setEditing(null) : undefined
     switch (command) {
+      case 'edit':
+        return shown.kind === 'card' ? edit() : undefined
       case 'go':
         return goOn()
       case 'undo':
@@ -80,10 +87,19 @@ export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
   if (shown.kind !== 'card') {
     return <End {...{ view, guest, waitingUntilMs, ready, headingRef: refs.headingRef, notices: standing, onUndo: undo, onGoOn: goOn }} />
   }
+  if (editing !== null && editing === cardId) {
+    const { card } = shown
+    const saved = (...note: Parameters<typeof sitting.rewrite>) => {
+      void sitting.rewrite(...note)
+      setEditing(null)
+    }
+    const about = { noteId: card.noteId, cardId: card.id, content: contentOf(view, card), zone: view.session.zone }
+    return <EditNote {...about} onSaved={saved} onLeave={() => setEditing(null)} />
+  }
   return (
     <>
       <CardPage
-        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, showKeys, showCard, preferences, nonce }}
+        {...{ sitting, view, card: shown.card, revealed, turn, refs, source, undo, edit, showKeys, showCard, preferences, nonce }}
         notices={standing}
       />
       <KeysDialog keyboard={preferences} dialogRef={keysDialog} />

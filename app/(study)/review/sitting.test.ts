@@ -37,7 +37,7 @@ function card(name: string): WireCard {
     presetVersion: PRESET,
     place: 0,
     state: encodeState(untouched),
-    content: { ...content, facts: [], citation: null, year: null },
+    content: { ...content, why: null, own: false, facts: [], citation: null, year: null },
   }
 }
 

@@ -12,7 +12,7 @@ import type { Making } from '#lib/core/session/make.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
 import { parseTime } from '#lib/core/time.ts'
-import { type BatchAnswer, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
+import { type BatchAnswer, type CardContent, decodeCard, decodeState, type QueueAnswer } from '#lib/core/wire.ts'
 import type { Clock } from '#lib/device/clock.ts'
 import { newEventId } from '#lib/device/device.ts'
 import { cardsOf, type Outbox } from '#lib/device/outbox.ts'
@@ -98,6 +98,13 @@ export class Sitting {
       if (refill.length > 0) this.#set(refilledView(this.#view, refill))
     })
   }
+
+  /** A note was edited: its cards show what it says now, and those that it makes no longer go. */
+  readonly rewrite = (cards: readonly { id: CardId; content: CardContent }[], withdrawn: readonly CardId[]) =>
+    this.#enqueue(() => {
+      this.#set({ contents: new Map([...this.#view.contents, ...cards.map(({ id, content }) => [id, content] as const)]) })
+      this.#apply({ type: 'withdraw', cards: withdrawn })
+    })
 
   /**
    * Answers from before this page wait to be sent, and their cards are not asked meanwhile; then the queue is asked for again.

@@ -9,7 +9,7 @@ import sit from './sit.module.css'
 import styles from './source-panel.module.css'
 
 export function SourcePanel({ content, onClose }: { content: Content; onClose: () => void }) {
-  const { facts, citation, year } = content
+  const { facts, citation, year, own } = content
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -29,6 +29,7 @@ export function SourcePanel({ content, onClose }: { content: Content; onClose: (
           <CloseIcon />
         </button>
       </div>
+      {own && <p>Your own note.</p>}
       <dl>
         {byTopic(facts).map(([topic, group]) => (
           <FactGroup key={topic} topic={topic} facts={group} />

@@ -1,12 +1,13 @@
 // Markdown of a card as plain text: for search, for titles, and for those who read without HTML.
 
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import type { Nodes, Root } from 'mdast'
 import { unified } from 'unified'
 import { closeMark, markGaps, openMark, stripMarks, type ClozeView } from './cloze.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
 /** The text without its marks of Markdown, one block a line. */
 export function plainText(markdown: string): string {
@@ -25,6 +26,7 @@ const blocks = new Set<Nodes['type']>(['root', 'list', 'listItem', 'blockquote',
 function textOf(node: Root | Nodes): string {
   if (node.type === 'html') return ''
   if (node.type === 'break') return '\n'
+  if (node.type === 'image') return node.alt ?? ''
   if ('value' in node) return node.value
   if (!('children' in node)) return ''
   const separator = node.type === 'tableRow' ? '\t' : blocks.has(node.type) ? '\n' : ''

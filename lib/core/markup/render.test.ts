@@ -141,3 +141,29 @@ function dangers(html: string): string[] {
 
 const allowed =
   /^<\/?(?:p|br|hr|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|t[dh]|section|sup|a(?: href="(?:https?:|mailto:|[^":]*")[^"]*"?)?(?: title="[^"]*")?)(?: (?:align|start|id|class|dir|data-footnote\S*|aria-\w+)="[^"]*")*>$|^<\/span>$|^<span class="(?:gap|vh|filled|nowrap)">$/
+
+describe('formulas and images', () => {
+  const hash = 'a'.repeat(64)
+
+  it('writes formulas as MathML alone', () => {
+    const html = renderMarkup('It is $\\frac{a}{b}$.')
+    expect(html).toContain('<mfrac>')
+    expect(html).not.toMatch(/style=|class="katex-html"/)
+  })
+
+  it.each([
+    ['a link', '$\\href{javascript:alert(1)}{x}$', /<a[ >]|href=/],
+    ['a style', '$\\htmlStyle{position:fixed}{x}$', /style=/],
+    ['an image', '$\\includegraphics{https://evil.example/x}$', /<img|src=/],
+    ['a tag', '$\\text{<img src=x onerror=alert(1)>}$', /<img/],
+    ['a formula that cannot be read', '$\\frac{$', /style=/],
+    ['one without an end', '$\\def\\x{\\x\\x}\\x$', /style=/],
+  ])('lets through no %s', (_name, markdown, never) => {
+    expect(renderMarkup(markdown)).not.toMatch(never)
+  })
+
+  it('shows the learner’s own images, and of others their words', () => {
+    expect(renderMarkup(`![MRI](media:${hash})`)).toBe(`<p><img src="/api/media/${hash}" alt="MRI"></p>`)
+    expect(renderMarkup('![MRI](https://evil.example/x.png) ![x](media:../events)')).toBe('<p>MRI x</p>')
+  })
+})

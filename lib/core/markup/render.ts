@@ -1,8 +1,10 @@
 // Markdown of a card, from a learner or a fact base, becomes HTML that is safe to show. HTML within the Markdown is dropped.
 
-import rehypeSanitize from 'rehype-sanitize'
+import rehypeKatex from 'rehype-katex'
+import rehypeSanitize, { type Options } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import type { Root } from 'hast'
@@ -10,10 +12,36 @@ import { unified } from 'unified'
 import { markGaps, stripMarks, type ClozeView } from './cloze.ts'
 import { wrapGaps } from './gaps.ts'
 import { rewriteChildren } from './hast.ts'
+import { ownImages } from './images.ts'
+import { formulas, safeMath } from './math.ts'
 import { safeHtml } from './safe.ts'
 import { carefulText } from './typography.ts'
 
-const toHtml = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, safeHtml).freeze()
+// Sanitised as the learner's, and once more after KaTeX has written into it.
+const withMath: Options = {
+  ...safeHtml,
+  tagNames: [...safeHtml.tagNames, ...safeMath.tagNames],
+  attributes: { ...safeHtml.attributes, ...safeMath.attributes },
+  strip: safeMath.strip,
+}
+// Each a plugin of its own: one that is used twice would run once, with both lists at its first place.
+function sanitizeWritten() {
+  return rehypeSanitize(safeHtml)
+}
+function sanitizeAll() {
+  return rehypeSanitize(withMath)
+}
+
+const toHtml = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkRehype)
+  .use(ownImages)
+  .use(sanitizeWritten)
+  .use(rehypeKatex, formulas)
+  .use(sanitizeAll)
+  .freeze()
 const printer = unified().use(rehypeStringify).freeze()
 
 /** Safe HTML of CommonMark with GitHub's tables, lists and strikethrough. */

@@ -36,6 +36,16 @@ export function refill(state: SessionState, cards: readonly StudyCard[]): Sessio
   }
 }
 
+export function withdraw(state: SessionState, cards: readonly CardId[]): SessionState {
+  const gone = new Set(cards)
+  return {
+    ...state,
+    cards: Object.fromEntries(Object.entries(state.cards).filter(([id]) => !gone.has(id as CardId))),
+    queue: state.queue.filter((id) => !gone.has(id)),
+    shown: state.shown && gone.has(state.shown.cardId) ? null : state.shown,
+  }
+}
+
 /**
  * The server does not keep an event: what followed from it no longer holds. Nothing is left to take back of an act that was
  * undone meanwhile; of an undo that is refused, the server's own state of the card comes with the next answer to it.

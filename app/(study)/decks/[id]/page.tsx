@@ -1,22 +1,28 @@
-// The page of one deck: what it is, what waits, how its facts stand by topic, and its options.
+// The page of one deck: what it is, what waits, what can be done with it, how its facts stand by topic, and its options.
 
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
+import { cache, type ReactNode } from 'react'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import type { DeckId } from '#lib/core/ids.ts'
 import { reviewPath } from '#lib/core/queue-ask.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { type DeckView, getDeck } from '#lib/study/get-deck.ts'
+import { getDeckNotes } from '#lib/study/get-deck-notes.ts'
+import { getDecks } from '#lib/study/get-decks.ts'
+import { deckChoices } from '#lib/study/get-note.ts'
 import { Head, whoIs } from '../../../_frame/head.tsx'
 import { count, countsWords } from '../../../_ui/words.ts'
+import { UndoToast } from '../../undo-toast.tsx'
 import { Cards, Facts } from './cards.tsx'
+import { DeckActs } from './deck-acts.tsx'
+import { DeckNotes } from './deck-notes.tsx'
 import styles from './deck.module.css'
 import { OptionsForm } from './options-form.tsx'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** Once a request, for the page and its title. */
 const load = cache(async (id: string): Promise<DeckView> => {
@@ -25,33 +31,47 @@ const load = cache(async (id: string): Promise<DeckView> => {
   return (deckId && (await getDeck(user, now(), deckId))) ?? notFound()
 })
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: (await load((await params).id)).name }
 }
 
-export default async function DeckPage({ params }: Props) {
-  const [user, deck] = [await requireUser(), await load((await params).id)]
+export default async function DeckPage({ params, searchParams }: Props) {
+  const deck = await load((await params).id)
+  const user = await requireUser()
+  const [{ nodes }, choices, notes, { deleted }] = await Promise.all([
+    getDecks(user, now()),
+    deckChoices(user.id),
+    getDeckNotes(user.id, deck.id),
+    searchParams,
+  ])
+  const node = nodes.find(({ id }) => id === deck.id) ?? notFound()
+  const change = typeof deleted === 'string' ? readUuid<string>(deleted) : null
   return (
     <>
-      <Head current={null} who={whoIs(user)} />
+      <Head current="decks" who={whoIs(user)} />
       <main id="main" className="page">
-        <Opening deck={deck} />
+        <Opening
+          deck={deck}
+          acts={<DeckActs deck={node} choices={choices} main={deck.counts.new + deck.counts.learning + deck.counts.review === 0} />}
+        />
         {deck.base ? <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} /> : <Cards deck={deck} />}
+        {(!deck.base || notes.length > 0) && <DeckNotes notes={notes} deckId={deck.id} />}
         <OptionsForm deckId={deck.id} options={deck.options} />
         {deck.base && <Source base={deck.base} />}
+        {change && <UndoToast words="The note was deleted." change={change} />}
       </main>
     </>
   )
 }
 
-function Opening({ deck }: { deck: DeckView }) {
+function Opening({ deck, acts }: { deck: DeckView; acts: ReactNode }) {
   const { counts } = deck
   const waiting = counts.new + counts.learning + counts.review
   return (
     <div className="sec open">
       <p className={`label ${styles.up}`}>
         {deck.parents.length === 0 ? (
-          <Link href="/today">Today</Link>
+          <Link href="/decks">Decks</Link>
         ) : (
           deck.parents.map((parent) => (
             <Link key={parent.id} href={`/decks/${parent.id}`}>
@@ -73,6 +93,7 @@ function Opening({ deck }: { deck: DeckView }) {
         ) : (
           <p className={`muted ${styles.none}`}>Nothing of this deck is due today.</p>
         )}
+        {acts}
       </div>
     </div>
   )
