@@ -155,7 +155,7 @@ test('a save that would overwrite another’s is refused, shows what is in force
   await expect(other.getByText('Saved.')).toBeVisible()
   await reviews(page).fill('60')
   await save(page)
-  await expect(page.getByText('This was changed elsewhere meanwhile')).toBeVisible()
+  await expect(page.getByText('This was changed meanwhile')).toBeVisible()
   await expect(page.getByText(/^Now: 10 new and 80 reviews a day, 90% desired/)).toBeVisible()
   await expect(reviews(page)).toHaveValue('60')
   await save(page)
