@@ -17,7 +17,7 @@ const config = {
   // Learners' images never pass the optimiser: it is a parser of foreign bytes in the server's own process.
   images: { unoptimized: true },
   // Packages with native or WASM files, which a bundle would lose.
-  serverExternalPackages: ['@prisma/schema-engine-wasm', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino'],
+  serverExternalPackages: ['@prisma/schema-engine-wasm', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino', '@node-rs/argon2'],
 } satisfies NextConfig
 
 export default config

@@ -10,11 +10,11 @@ const rooms = [
   { files: ['lib/core/preferences/**'], may: ['#lib/core', 'zod'] },
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },
   { files: ['decks/**'], may: ['#lib/core', 'node:*'] },
-  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'pg-copy-streams', 'node:*'] },
+  { files: ['lib/db/**'], may: ['#lib/core', '#lib/env.ts', '@prisma', 'pg', 'pg-copy-streams', 'node:*', 'uuid'] },
   { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'node:util', 'uuid'] },
   {
     files: ['lib/auth/**'],
-    may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid'],
+    may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid', '@node-rs/argon2'],
   },
   { files: ['lib/http/**'], may: ['#lib/core', '#lib/env.ts', 'zod'] },
   { files: ['lib/jobs/**'], may: ['#lib/core', '#lib/study', '#lib/clock.ts', '#lib/log.ts'] },

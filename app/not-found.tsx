@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Nothing is here' }
 export default function NotFound() {
   return (
     <>
-      <Head current={null} />
+      <Head current={null} who={null} />
       <main id="main" className="page">
         <div className="sec open">
           <div className="in">

@@ -47,7 +47,7 @@ async function visitor(client: Client): Promise<string> {
   const now = Date.now()
   const user = await fillLearner(client, studyDayOf(now, 'UTC', 4), { cards: 400, due: 190 })
   const session = randomUUID()
-  await inTransaction((tx) => insertSession(tx, session, user, now, now + SESSION_MS))
+  await inTransaction((tx) => insertSession(tx, { id: session, userId: user, expiresAt: now + SESSION_MS, device: null }, now))
   return sessionToken(session)
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { cookieName, sessionToken } from '#lib/auth/token.ts'
+import { problemSentence } from '#lib/http/problem.ts'
 import { Sender } from './answers.ts'
 import { Asker, type EntryPoint, entryPoints, IMAGE } from './entry-points.ts'
 import { expect, test } from './fixtures.ts'
@@ -97,11 +98,18 @@ async function victimOf(request: APIRequestContext) {
 
 const learners = async () => (await rowsOf<{ count: number }>('SELECT count(*)::int AS count FROM "User"'))[0]?.count ?? 0
 
+function expectSent(response: APIResponse, to: string): void {
+  expect(response.status()).toBe(307)
+  expect(response.headers()['location']).toBe(to)
+}
+
 /** What a stranger is told at a learner's entry point. */
-async function expectRefusal({ kind }: EntryPoint, response: APIResponse): Promise<void> {
-  if (kind === 'page') {
-    expect(response.status()).toBe(307)
-    expect(response.headers()['location']).toBe('/')
+async function expectRefusal({ kind, sends }: EntryPoint, response: APIResponse): Promise<void> {
+  if (kind === 'page') return expectSent(response, sends?.strangers ?? '/')
+  if (kind === 'action') {
+    // An action answers its form, which says it in words.
+    expect(response.status()).toBe(200)
+    expect(await response.text()).toContain(problemSentence('session-ended'))
     return
   }
   expect(response.status()).toBe(401)
@@ -161,14 +169,16 @@ for (const entry of entryPoints) {
       const victim = await victimOf(request)
       const response = await entry.ask(new Asker(request, victim.id, { ...ours, ...cookieOf(victim.guest) }))
       expect(response.status()).toBeLessThan(400)
-      if (entry.kind === 'page') expect(response.status()).toBe(200)
+      if (entry.sends) expectSent(response, entry.sends.guests)
+      else if (entry.kind === 'page') expect(response.status()).toBe(200)
     })
 
     test('asked for from another site', async ({ request }) => {
       const victim = await victimOf(request)
       const [before, count] = [await victim.all(), await learners()]
       const response = await entry.ask(new Asker(request, victim.id, { ...theirs, ...cookieOf(victim.guest) }))
-      if (entry.crossSite === 'answers') expect(response.status()).toBe(200)
+      if (entry.sends) expectSent(response, entry.sends.guests)
+      else if (entry.crossSite === 'answers') expect(response.status()).toBe(200)
       if (entry.crossSite === 'refuses') expect(response.status()).toBe(entry.kind === 'action' ? 500 : 403)
       // Whatever it answers, nothing was done; and no page of another site may read it.
       expect(response.headers()['access-control-allow-origin']).toBeUndefined()

@@ -3,7 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
-import { deckIdOf } from '#lib/core/derived-id.ts'
+import { cardIdOf, deckIdOf, noteIdOf } from '#lib/core/derived-id.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { sharedUrl } from './learners.ts'
@@ -16,6 +16,8 @@ export type EntryPoint = {
   who: 'anyone' | 'learner'
   /** Asked for from another site: it answers as ever, it refuses, or it needs a word that no other site knows. */
   crossSite: 'answers' | 'refuses' | 'needs a token'
+  /** Where a page sends strangers (else to the first page), and guests (else it shows itself). */
+  sends?: { strangers: string; guests: string }
   ask: (asker: Asker) => Promise<APIResponse>
 }
 
@@ -31,6 +33,18 @@ export class Asker {
 
   send = (method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<APIResponse> =>
     this.#send(method, path, { data: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
+  /** An action that takes a form, as React sends it; an argument before the form goes in `first`. */
+  submit = (path: string, action: string, form: Record<string, string>, first: unknown[] = []): Promise<APIResponse> =>
+    this.request.fetch(`${sharedUrl()}${path}`, {
+      method: 'POST',
+      multipart: {
+        ...Object.fromEntries(Object.entries(form).map(([name, value]) => [`1_${name}`, value])),
+        '0': JSON.stringify([...first, '$K1']),
+      },
+      headers: { 'next-action': actionId(action), accept: 'text/x-component', ...this.headers },
+      maxRedirects: 0,
+    })
 
   act = (path: string, action: string, ...args: unknown[]): Promise<APIResponse> =>
     this.#send('POST', path, {
@@ -65,11 +79,27 @@ const page = (at: string, path: string, who: EntryPoint['who']): EntryPoint => (
   ask: ({ get }) => get(path),
 })
 
+const action = (
+  at: string,
+  { who, ask }: Pick<EntryPoint, 'who'> & { ask: (asker: Asker, action: string) => Promise<APIResponse> },
+): EntryPoint => ({ at: `app/${at}`, kind: 'action', who, crossSite: 'refuses', ask: (asker) => ask(asker, `app/${at}`) })
+
+/** Of an account's own page: each takes a form, and a stranger's form is refused before it is read. */
+const ofAccount = (name: string): EntryPoint =>
+  action(`(study)/account/actions.ts ${name}`, {
+    who: 'learner',
+    ask: ({ submit, victim }, at) => submit('/account', at, { session: victim, userId: victim, password: 'a guess of a password' }),
+  })
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
 const handler = (
   at: string,
   { who, crossSite, ask }: Pick<EntryPoint, 'who' | 'ask'> & { crossSite?: EntryPoint['crossSite'] },
 ): EntryPoint => ({ at: `app/api/${at}`, kind: 'handler', who, crossSite: crossSite ?? 'answers', ask })
 
+/** A card of the shipped deck: its id is the same for every learner. */
+const firstCard = cardIdOf(noteIdOf('pml', ['35'], 'term'), 'term:pml')
 const device = '0199f000-0000-7000-8000-000000000001'
 const settings = { version: 0, zone: 'Asia/Tokyo', rolloverHour: 5, preferences: DEFAULT_PREFERENCES }
 
@@ -99,6 +129,14 @@ export const entryPoints: EntryPoint[] = [
   page('(study)/decks', '/decks', 'learner'),
   page('(study)/decks/[id]/new', `/decks/${pml}/new`, 'learner'),
   { ...page('(study)/notes/[id]', '', 'learner'), ask: async (asker) => asker.get(`/notes/${await noteOf(asker)}`) },
+  page('(study)/progress', '/progress', 'learner'),
+  page('(study)/decks/[id]', `/decks/${deckIdOf('pml')}`, 'learner'),
+  page('(study)/cards/[id]', `/cards/${firstCard}`, 'learner'),
+  { ...page('(study)/account', '/account', 'learner'), sends: { strangers: '/sign-in', guests: '/claim' } },
+  page('(public)/claim', '/claim', 'learner'),
+  page('(public)/sign-in', '/sign-in', 'anyone'),
+  page('(public)/recover', '/recover', 'anyone'),
+  page('(public)/reset', '/reset', 'anyone'),
 
   handler('health/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/health') }),
   handler('queue/route.ts GET', { who: 'learner', ask: ({ get, victim }) => get(`/api/queue?learner=${victim}`) }),
@@ -169,11 +207,20 @@ export const entryPoints: EntryPoint[] = [
     ask: ({ send }) => send('POST', '/api/auth/signout', { json: 'true' }),
   }),
 
-  {
-    at: 'app/(public)/actions.ts startGuest',
-    kind: 'action',
-    who: 'anyone',
-    crossSite: 'refuses',
-    ask: ({ act }) => act('/', 'app/(public)/actions.ts startGuest', 'Europe/Lisbon'),
-  },
+  action('(public)/actions.ts startGuest', { who: 'anyone', ask: ({ act }, at) => act('/', at, 'Europe/Lisbon') }),
+  action('(public)/claim/actions.ts claim', { who: 'learner', ask: ({ submit, victim }, at) => submit('/claim', at, { userId: victim }) }),
+  action('(public)/sign-in/actions.ts signIn', { who: 'anyone', ask: ({ submit }, at) => submit('/sign-in', at, {}) }),
+  action('(public)/sign-in/actions.ts recover', { who: 'anyone', ask: ({ submit }, at) => submit('/recover', at, {}) }),
+  action('(public)/sign-in/actions.ts prepareToEnter', { who: 'anyone', ask: ({ submit }, at) => submit('/sign-in', at, {}) }),
+  action('(public)/reset/actions.ts reset', { who: 'anyone', ask: ({ submit }, at) => submit('/reset', at, {}) }),
+  ...['changeEmail', 'changePassword', 'renewCodes', 'prepareToLink', 'unlink', 'endSession'].map(ofAccount),
+  action('(study)/account/actions.ts signOut', { who: 'anyone', ask: ({ act }, at) => act('/account', at) }),
+  action('(study)/account/actions.ts signOutEverywhere', { who: 'anyone', ask: ({ act }, at) => act('/account', at) }),
+  action('(study)/decks/[id]/actions.ts saveOptions', {
+    who: 'learner',
+    ask: ({ submit }, at) => {
+      const options = { newPerDay: '7', reviewsPerDay: '100', desiredRetention: '90' }
+      return submit(`/decks/${deckIdOf('pml')}`, at, options, [deckIdOf('pml'), { presetVersion: nobody }])
+    },
+  }),
 ]

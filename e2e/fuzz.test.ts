@@ -74,6 +74,12 @@ const routes = [
   '/api/auth/x',
   '/nothing',
   '/icon.svg',
+  '/sign-in',
+  '/claim',
+  '/recover',
+  '/reset',
+  '/account',
+  '/api/auth/callback/github',
 ])
 
 for (const route of routes) {

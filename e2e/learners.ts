@@ -1,8 +1,10 @@
 /** Learners made without the first page, and a look at their rows past the app. */
 import type { BrowserContext } from '@playwright/test'
 import { Client } from 'pg'
+import { hashPassword, makeRecoveryCodes } from '#lib/auth/password.ts'
 import { cookieName, SESSION_MS, sessionToken } from '#lib/auth/token.ts'
 import { findSession, type SessionId } from '#lib/db/sessions.ts'
+import { claimLogin } from '#lib/study/claim-login.ts'
 import { startGuest } from '#lib/study/start-guest.ts'
 import type { Learner } from '#lib/study/learner.ts'
 
@@ -47,4 +49,18 @@ export async function everythingOf(userId: string): Promise<string> {
     rowsOf(`SELECT to_jsonb(t)::text AS row FROM "${table}" t WHERE "userId" = $1 ORDER BY 1`, [userId]),
   )
   return JSON.stringify(await Promise.all(queries))
+}
+
+export type Account = Guest & { email: string; password: string; codes: string[] }
+
+/** A guest who claimed: the password is a sentence, and the address is nobody else's. */
+export async function makeAccount(): Promise<Account> {
+  const guest = await makeGuest()
+  const { id } = guest.learner
+  const email = `${id}@example.org`
+  const password = 'the virus waits in the kidney'
+  const { codes, hashes: codeHashes } = await makeRecoveryCodes(id)
+  const outcome = await claimLogin(id, { email, passwordHash: await hashPassword(password), codeHashes }, Date.now())
+  if (outcome !== 'claimed') throw new Error('An address that nobody has can be claimed.')
+  return { ...guest, email, password, codes }
 }

@@ -7,7 +7,14 @@ import { type Spawned, spawnServer } from '../scripts/testing/spawn-server.ts'
 
 /** What a test's server is told beside the database: a free port, and no throttle, since all tests come from one address. */
 export function serverSettings(folder: string): Record<string, string> {
-  return { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, GUESTS_PER_HOUR: '1000000', NEXT_DIST_DIR: '.next-test' }
+  return {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    GUESTS_PER_HOUR: '1000000',
+    SIGN_INS_PER_HOUR: '1000000',
+    NEXT_DIST_DIR: '.next-test',
+  }
 }
 
 export type OwnServer = {
@@ -22,7 +29,7 @@ export type OwnServer = {
 export async function withServer(work: (server: OwnServer) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'myelin-e2e-server-'))
   const database = await createTestDatabase(siblingUrl(process.env['DATABASE_URL'] ?? '', 'postgres'))
-  const settings = { ...serverSettings(folder), DATABASE_URL: database.url }
+  const settings = { ...serverSettings(folder), DATABASE_URL: database.url, ...env }
   let running: Spawned = await spawnServer({ ...settings, ...env })
   const { url } = running
   const start = async (more: Record<string, string> = {}) => {

@@ -1,6 +1,6 @@
 /** Every page and state that is looked at as a whole, and the way to each. */
 import { expect, type Page } from '@playwright/test'
-import { answer, answerCards, openReview, showAnswer } from './review.ts'
+import { answer, answerCards, expectActs, openReview, showAnswer } from './review.ts'
 import { changeElsewhere, giveKey, openSettings } from './settings.ts'
 
 export type State = { name: string; signedIn: boolean; reach: (page: Page) => Promise<void>; errors?: RegExp }
@@ -27,6 +27,14 @@ const away = async (page: Page, status: number | 'connectionrefused') => {
   await openReview(page)
   await answer(page, 'Good')
   await expect(page.getByText(/1\sanswer waits on this device/)).toBeVisible()
+}
+
+const claim = async (page: Page) => {
+  await page.goto('/claim')
+  await page.getByLabel('E-mail').fill(`${crypto.randomUUID().slice(0, 8)}@example.org`)
+  await page.getByLabel('Password', { exact: true }).fill('the virus waits in the kidney')
+  await page.getByRole('button', { name: 'Keep my progress' }).click()
+  await expect(page.getByRole('heading', { name: 'Ten recovery codes' })).toBeFocused()
 }
 
 export const states: State[] = [
@@ -141,6 +149,40 @@ export const states: State[] = [
       await openSettings(page)
       await changeElsewhere(page, { preferences: { buttons: 'two', timer: true, textSize: 'largest' } })
       await revealed(page)
+    },
+  },
+  { name: 'sign in', signedIn: false, reach: async (page) => void (await page.goto('/sign-in')) },
+  {
+    name: 'sign in, from a guest with answers, refused',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await answer(page, 'Good')
+      await expectActs(page.request, 1)
+      await page.goto('/sign-in')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('Three things to correct. Nothing was sent.')).toBeVisible()
+    },
+  },
+  { name: 'recovery code', signedIn: false, reach: async (page) => void (await page.goto('/recover')) },
+  { name: 'new password by a link', signedIn: false, reach: async (page) => void (await page.goto('/reset#token')) },
+  { name: 'keep your progress', signedIn: true, reach: async (page) => void (await page.goto('/claim')) },
+  {
+    name: 'keep your progress, refused',
+    signedIn: true,
+    reach: async (page) => {
+      await page.goto('/claim')
+      await page.getByRole('button', { name: 'Keep my progress' }).click()
+      await expect(page.getByText('Two things to correct. Nothing was sent.')).toBeVisible()
+    },
+  },
+  { name: 'recovery codes, shown once', signedIn: true, reach: claim },
+  {
+    name: 'account',
+    signedIn: true,
+    reach: async (page) => {
+      await claim(page)
+      await page.goto('/account')
     },
   },
   { name: 'not found', signedIn: false, reach: async (page) => void (await page.goto('/nothing/here')), errors: /status of 404/ },

@@ -34,8 +34,18 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'NEXTAUTH_SECRET must have at least 32 characters; without it, Myelin makes its own.').optional(),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 1 (a reverse proxy of yours adds X-Forwarded-For) or 0.').default('0'),
   GUESTS_PER_HOUR: wholeNumber('GUESTS_PER_HOUR must be a whole number from 0 to 1000000.', 0, 1_000_000).default(30),
+  SIGN_INS_PER_HOUR: wholeNumber('SIGN_INS_PER_HOUR must be a whole number from 1 to 1000000.', 1, 1_000_000).default(60),
+  AUTH_GITHUB_ID: z.string().optional(),
+  AUTH_GITHUB_SECRET: z.string().optional(),
+  AUTH_GITHUB_URL: address('AUTH_GITHUB_URL must be an address such as https://github.example.org.', 'http:', 'https:').optional(),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+  AUTH_GOOGLE_ISSUER: address('AUTH_GOOGLE_ISSUER must be an address such as https://accounts.google.com.', 'http:', 'https:').optional(),
   CLOCK_OFFSET_MS: wholeNumber('CLOCK_OFFSET_MS must be a whole number of milliseconds.', -1e13, 1e13).default(0),
 })
+
+/** What a provider knows this Myelin by. `url` is where its OAuth server is. */
+export type ProviderSettings = { id: string; secret: string; url: string }
 
 export type Environment = {
   host: string
@@ -47,6 +57,10 @@ export type Environment = {
   nextAuthSecret: string | null
   trustProxy: boolean
   guestsPerHour: number
+  signInsPerHour: number
+  /** null: nobody signs in by it. */
+  github: ProviderSettings | null
+  google: ProviderSettings | null
   clockOffsetMs: number
 }
 
@@ -70,8 +84,17 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     nextAuthSecret: env.NEXTAUTH_SECRET ?? null,
     trustProxy: env.TRUST_PROXY === '1',
     guestsPerHour: env.GUESTS_PER_HOUR,
+    signInsPerHour: env.SIGN_INS_PER_HOUR,
+    github: providerSettings('GITHUB', env.AUTH_GITHUB_ID, env.AUTH_GITHUB_SECRET, env.AUTH_GITHUB_URL ?? 'https://github.com'),
+    google: providerSettings('GOOGLE', env.AUTH_GOOGLE_ID, env.AUTH_GOOGLE_SECRET, env.AUTH_GOOGLE_ISSUER ?? 'https://accounts.google.com'),
     clockOffsetMs: env.CLOCK_OFFSET_MS,
   }
+}
+
+function providerSettings(name: string, id: string | undefined, secret: string | undefined, url: string): ProviderSettings | null {
+  if (id !== undefined && secret !== undefined) return { id, secret, url: url.replace(/\/$/, '') }
+  if (id === undefined && secret === undefined) return null
+  throw new InvalidSetting(`AUTH_${name}_ID and AUTH_${name}_SECRET belong together: set both, or neither.`)
 }
 
 let current: Environment | undefined

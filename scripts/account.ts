@@ -1,16 +1,22 @@
-/** `npm run account -- restore FILE`: makes a learner out of what they downloaded. */
+/**
+ * What the operator does for a learner: `npm run account -- restore FILE` makes one out of what they downloaded, and
+ * `npm run account -- reset EMAIL` gives a one-time link to one who cannot sign in.
+ */
 import { readFile, stat } from 'node:fs/promises'
 
 import { now } from '#lib/clock.ts'
+import { readEmail } from '#lib/core/email.ts'
 import { closeDatabase } from '#lib/db/client.ts'
 import { databaseStatus } from '#lib/db/health.ts'
+import { environment } from '#lib/env.ts'
 import { readExport } from '#lib/http/export-document.ts'
+import { makeResetToken, RESET_HOURS } from '#lib/study/make-reset-link.ts'
 import { restoreLearner, type RestoreRefusal } from '#lib/study/restore-learner.ts'
 
 import { fail, Failure } from './failure.mjs'
 import { withDatabase } from './with-database.ts'
 
-const usage = 'Say npm run account -- restore FILE, with a file from “Download everything”.'
+const usage = 'Say npm run account -- restore FILE, with a file from “Download everything”, or npm run account -- reset EMAIL.'
 
 /** The longest text that Node holds, with some to spare. */
 const MAX_BYTES = 500_000_000
@@ -40,11 +46,27 @@ async function restore(file: string): Promise<string> {
   return `Restored ${restored.cards} cards and ${restored.events} events as the learner ${restored.userId}.`
 }
 
-async function answer([verb, file, ...rest]: string[]): Promise<string> {
-  if (verb !== 'restore' || file === undefined || rest.length > 0) throw new Failure(usage)
-  return withDatabase(async (url) => {
+async function reset(email: string, served: string | null): Promise<string> {
+  const read = readEmail(email)
+  if (!read.ok) throw new Failure(`“${email}” is no e-mail address. ${read.message}`)
+  if ((await databaseStatus()).pending > 0) throw new Failure('The database is not up to date: run npm run database -- migrate.')
+  const token = await makeResetToken(read.email, now())
+  if (token === null) throw new Failure(`No account has the address ${read.email}.`)
+  const address = environment().publicUrl ?? served
+  const link = `${address ?? ''}/reset#${token}`
+  return [
+    ...(address === null ? ['Put the address of your Myelin before this:'] : []),
+    link,
+    `It works once, within ${RESET_HOURS} hours: give it to its owner alone. A link made before it works no more.`,
+  ].join('\n')
+}
+
+async function answer([verb, subject, ...rest]: string[]): Promise<string> {
+  if ((verb !== 'restore' && verb !== 'reset') || subject === undefined || rest.length > 0) throw new Failure(usage)
+  return withDatabase(async (url, served) => {
     process.env['DATABASE_URL'] = url
-    return restore(file).finally(closeDatabase)
+    const work = verb === 'reset' ? reset(subject, served) : restore(subject)
+    return work.finally(closeDatabase)
   })
 }
 

@@ -16,7 +16,7 @@ export default async function LandingPage() {
   const [user, showcase, nonce] = await Promise.all([currentUser(), getShowcase(), pageNonce()])
   return (
     <>
-      <FrontHead />
+      <FrontHead link={user && !user.guest ? { href: '/account', words: 'Account' } : { href: '/sign-in', words: 'Sign in' }} />
       <main id="main" className="page">
         <div className={`sec ${styles.hero}`}>
           <div className="wide">

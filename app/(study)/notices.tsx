@@ -1,6 +1,7 @@
 'use client'
 // What stands above the card when answers do not reach the server: that they wait, that the session ended, that some were refused.
 
+import Link from 'next/link'
 import { CutFibreIcon } from '../_ui/icons.tsx'
 import { count } from '../_ui/words.ts'
 import styles from './notices.module.css'
@@ -24,20 +25,29 @@ function waitingWords(waiting: number): string {
   return `${count(waiting, 'answer')} ${waiting === 1 ? 'waits' : 'wait'} on this device.`
 }
 
-type EndedProps = { waiting: number; onDownload: () => void; onBeginAnew: () => void }
+/** onBeginAnew: null for a learner with an account, who signs in again; what waits is sent then. */
+type EndedProps = { waiting: number; onDownload: () => void; onBeginAnew: (() => void) | null }
 
 export function SessionEndedNotice({ waiting, onDownload, onBeginAnew }: EndedProps) {
   return (
     <p className={styles.wrong} role="alert">
       <b>Your session has ended. {waitingWords(waiting)}</b>{' '}
+      {onBeginAnew === null && (
+        <>
+          {waiting > 0 && `${waiting === 1 ? 'It is' : 'They are'} sent when you are back. `}
+          <Link href="/sign-in">Sign in</Link>{' '}
+        </>
+      )}
       {waiting > 0 && (
         <button type="button" onClick={onDownload}>
           Download {waiting === 1 ? 'it' : 'them'}
         </button>
       )}{' '}
-      <button type="button" onClick={onBeginAnew}>
-        Begin anew as a guest
-      </button>
+      {onBeginAnew && (
+        <button type="button" onClick={onBeginAnew}>
+          Begin anew as a guest
+        </button>
+      )}
     </p>
   )
 }

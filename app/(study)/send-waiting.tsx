@@ -14,7 +14,7 @@ const deviceNow = () => Date.now()
 /** A page that came from the server was rendered at most about so long ago. */
 const ON_ITS_WAY_MS = 10_000
 
-export function SendWaiting({ learner }: { learner: UserId }) {
+export function SendWaiting({ learner, guest }: { learner: UserId; guest: boolean }) {
   const router = useRouter()
   const [state, setState] = useState<SyncState>({ waiting: 0, refused: 0, trouble: 'none' })
   const [sending, setSending] = useState<{ outbox: Outbox; sync: Sync } | null>(null)
@@ -45,5 +45,6 @@ export function SendWaiting({ learner }: { learner: UserId }) {
   }, [learner])
 
   if (sending === null) return null
-  return <Standing sync={state} storageFailed={false} outbox={async () => sending.outbox} onSettled={() => void sending.sync.report()} />
+  const recount = () => void sending.sync.report()
+  return <Standing guest={guest} sync={state} storageFailed={false} outbox={async () => sending.outbox} onSettled={recount} />
 }

@@ -10,6 +10,8 @@ import { downloadEvents } from '../_ui/download.ts'
 import { RefusedNotice, SessionEndedNotice, StorageNotice, WaitingNotice } from './notices.tsx'
 
 type StandingProps = {
+  /** The learner has no way back in once the session is gone. */
+  guest: boolean
   sync: SyncState
   storageFailed: boolean
   outbox: () => Promise<Outbox>
@@ -17,7 +19,7 @@ type StandingProps = {
   onSettled: () => void
 }
 
-export function Standing({ sync, storageFailed, outbox, onSettled }: StandingProps) {
+export function Standing({ guest, sync, storageFailed, outbox, onSettled }: StandingProps) {
   const online = useOnline()
   const router = useRouter()
   const { trouble, waiting, refused } = sync
@@ -50,7 +52,7 @@ export function Standing({ sync, storageFailed, outbox, onSettled }: StandingPro
       <div role="status">{trouble === 'unreachable' && <WaitingNotice waiting={waiting} online={online} />}</div>
       {(storageFailed || trouble === 'storage') && <StorageNotice />}
       {trouble === 'session-ended' && (
-        <SessionEndedNotice waiting={waiting} onDownload={() => void downloadWaiting()} onBeginAnew={beginAnew} />
+        <SessionEndedNotice waiting={waiting} onDownload={() => void downloadWaiting()} onBeginAnew={guest ? beginAnew : null} />
       )}
       {refused > 0 && <RefusedNotice refused={refused} onDownload={() => void downloadRefused()} onDismiss={() => void leaveOut()} />}
     </>

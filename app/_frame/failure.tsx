@@ -1,10 +1,11 @@
 'use client'
 // What a person sees when a page failed: whose fault, what is safe, what to do.
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { Outbox } from '#lib/device/outbox.ts'
 import { learnerOfTab } from '#lib/device/sitting-start.ts'
 import { openStore } from '#lib/device/store.ts'
+import { useAlive } from '../_ui/use-alive.ts'
 
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const waiting = useWaiting()
@@ -56,15 +57,9 @@ async function countOwn(): Promise<number> {
   return learner === null ? 0 : new Outbox(await openStore(), learner).countWaiting()
 }
 
-const never = () => () => {}
-
 /** The digest finds the error in the server's log. The time is the browser's, so the server must not render it. */
 function Reference({ error }: { error: unknown }) {
-  const mounted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const mounted = useAlive()
   const [when] = useState(() => new Date().toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }))
   const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null
   if (!mounted || digest === null) return null

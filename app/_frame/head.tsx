@@ -1,4 +1,4 @@
-// The running head: the mark, and the rooms that stand. The front page has the mark alone.
+// The running head: the mark, the rooms that stand, and whose they are. The front pages have the mark and one link.
 
 import Link from 'next/link'
 import styles from './head.module.css'
@@ -9,7 +9,12 @@ const rooms = [
   { room: 'progress', path: '/progress', name: 'Progress' },
 ] as const
 
-export function Head({ current }: { current: (typeof rooms)[number]['room'] | 'settings' | null }) {
+/** Whose head it is: a guest is offered to keep their cards; null where nobody is known. */
+export type Who = 'guest' | 'account' | null
+
+export const whoIs = ({ guest }: { guest: boolean }): Who => (guest ? 'guest' : 'account')
+
+export function Head({ current, who }: { current: (typeof rooms)[number]['room'] | 'settings' | 'account' | null; who: Who }) {
   return (
     <header className={styles.head}>
       <div className={styles.inner}>
@@ -25,18 +30,33 @@ export function Head({ current }: { current: (typeof rooms)[number]['room'] | 's
             ))}
           </ul>
         </nav>
-        <Link className={styles.own} href="/settings" aria-current={current === 'settings' ? 'page' : undefined}>
-          Settings
-        </Link>
+        <div className={styles.own}>
+          {who === 'guest' && <Link href="/claim">Keep your cards</Link>}
+          {who === 'account' && (
+            <Link href="/account" aria-current={current === 'account' ? 'page' : undefined}>
+              Account
+            </Link>
+          )}
+          <Link href="/settings" aria-current={current === 'settings' ? 'page' : undefined}>
+            Settings
+          </Link>
+        </div>
       </div>
     </header>
   )
 }
 
-export function FrontHead() {
+type FrontHeadProps = { link?: { href: '/' | '/today' | '/sign-in' | '/account'; words: string } | null }
+
+export function FrontHead({ link = null }: FrontHeadProps) {
   return (
     <header className={styles.front}>
       <Mark href="/" />
+      {link && (
+        <Link className={styles.aside} href={link.href}>
+          {link.words}
+        </Link>
+      )}
     </header>
   )
 }

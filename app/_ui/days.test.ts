@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, dayName, hourWords, isLaterDay, whenWords } from './days.ts'
+import { clockTime, dayName, hourWords, instantDay, isLaterDay, whenWords } from './days.ts'
 
 test('a day has one name wherever it is read', () => {
   expect(dayName('2026-11-24', 'long')).toBe('Tuesday 24 November')
@@ -16,6 +16,7 @@ test.each([
 test('an instant is read in the zone of its learner', () => {
   const at = Date.UTC(2026, 10, 24, 13, 20)
   expect([clockTime(at, 'Europe/Lisbon'), clockTime(at, 'Australia/Lord_Howe')]).toEqual(['13:20', '00:20'])
+  expect([instantDay(at, 'Europe/Lisbon'), instantDay(at, 'Australia/Lord_Howe')]).toEqual(['24 November 2026', '25 November 2026'])
   expect(hourWords(4)).toBe('04:00')
 })
 

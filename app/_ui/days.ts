@@ -15,6 +15,11 @@ export function clockTime(atMs: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(atMs)
 }
 
+/** "24 November 2026", in the learner's zone. */
+export function instantDay(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(atMs)
+}
+
 /** "04:00". */
 export function hourWords(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`

@@ -45,7 +45,7 @@ function Answers({ events, onDiscard }: AnswersProps) {
       <b>
         {count(events.length, 'answer')} {events.length === 1 ? 'waits' : 'wait'} on this device
       </b>
-      , of somebody who studied in this browser before. {asking && `Discard ${it} for good? `}
+      , of somebody who studied in this browser before. Signing in to their account sends {it}. {asking && `Discard ${it} for good? `}
       {/* The second button keeps its place and the focus: pressed twice, it discards nothing. */}
       <button type="button" onClick={asking ? onDiscard : () => downloadEvents('myelin-answers.json', events)}>
         {asking ? 'Yes, discard' : 'Download'} {it}

@@ -1,17 +1,35 @@
-// Hands the browser the cookie that names its session, and takes it back.
+// The browser's session: the row that the server keeps, and the cookie that names it. In a server action or a handler: a page
+// that renders cannot set cookies.
 
 import { cookies } from 'next/headers'
-import type { SessionId } from '#lib/db/sessions.ts'
-import { cookieName, cookieOptions, sessionToken } from './token.ts'
+import { v7 as uuidv7 } from 'uuid'
+import type { UserId } from '#lib/core/ids.ts'
+import { now } from '#lib/clock.ts'
+import { database } from '#lib/db/client.ts'
+import { deleteSession, insertSession, type SessionId } from '#lib/db/sessions.ts'
+import { currentSession } from './require-user.ts'
+import { cookieName, cookieOptions, SESSION_MS, sessionToken } from './token.ts'
 
-/** In a server action or a handler; a page that renders cannot set cookies. */
+/** Hands the browser the cookie of a session that was just made. */
 export async function openSession(sessionId: SessionId): Promise<void> {
   const jar = await cookies()
   jar.set(cookieName(), await sessionToken(sessionId), cookieOptions())
 }
 
-/** Takes the cookie back; the session's row is the caller's to delete. */
-export async function endSession(): Promise<void> {
+/** Makes a session of the learner's for this browser; the one that it had ends, whosever it was. */
+export async function signInAs(userId: UserId, device: string | null): Promise<void> {
+  const before = await currentSession()
+  const id = uuidv7()
+  const at = now()
+  await insertSession(database(), { id, userId, expiresAt: at + SESSION_MS, device }, at)
+  if (before) await deleteSession(before.sessionId)
+  await openSession(id)
+}
+
+/** Ends this browser's session on the server, and takes its cookie back. */
+export async function closeSession(): Promise<void> {
+  const before = await currentSession()
+  if (before) await deleteSession(before.sessionId)
   const jar = await cookies()
-  jar.set(cookieName(), '', { ...cookieOptions(), maxAge: 0 })
+  jar.delete({ name: cookieName(), ...cookieOptions(), maxAge: 0 })
 }

@@ -31,3 +31,13 @@ export async function meanAnswerMs(userId: UserId): Promise<number | null> {
     FROM (SELECT "tookMs" FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer' AND NOT practice ORDER BY cursor DESC LIMIT 500) AS latest`
   return rows[0]?.mean ?? null
 }
+
+/** How many cards were answered, how often and on how many study days; and how many there are that no fact base made. */
+export async function harvestOf(userId: UserId): Promise<{ cards: number; answers: number; days: number; ownCards: number }> {
+  const rows = await database().$queryRaw<{ cards: number; answers: number; days: number; ownCards: number }[]>`
+    SELECT count(DISTINCT "cardId")::int AS cards, count(*)::int AS answers, count(DISTINCT "studyDay")::int AS days,
+      (SELECT count(*)::int FROM "Card" c JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"
+       WHERE c."userId" = ${userId}::uuid AND d."baseId" IS NULL AND c."deletedAt" IS NULL AND d."deletedAt" IS NULL) AS "ownCards"
+    FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer'`
+  return rows[0] ?? { cards: 0, answers: 0, days: 0, ownCards: 0 }
+}

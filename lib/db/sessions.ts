@@ -3,7 +3,7 @@
 import type { UserId } from '#lib/core/ids.ts'
 import type { Preferences } from '#lib/core/preferences.ts'
 import { storedPreferences } from '#lib/core/preferences/parse.ts'
-import { database, type Transaction } from './client.ts'
+import { database, type Reader } from './client.ts'
 
 export type SessionId = string
 
@@ -13,9 +13,11 @@ export type SessionUser = {
   user: { id: UserId; guest: boolean; zone: string; rolloverHour: number; preferences: Preferences }
 }
 
-export async function insertSession(tx: Transaction, id: SessionId, userId: UserId, now: number, expiresAt: number): Promise<void> {
+export type NewSession = { id: SessionId; userId: UserId; expiresAt: number; device: string | null }
+
+export async function insertSession(tx: Reader, { id, userId, expiresAt, device }: NewSession, now: number): Promise<void> {
   const createdAt = new Date(now)
-  await tx.session.create({ data: { id, userId, createdAt, lastSeenAt: createdAt, expiresAt: new Date(expiresAt) } })
+  await tx.session.create({ data: { id, userId, createdAt, lastSeenAt: createdAt, expiresAt: new Date(expiresAt), device } })
 }
 
 /** The session and its learner, or null where it has ended. */
@@ -35,4 +37,31 @@ export async function extendSession(id: SessionId, now: number, expiresAt: numbe
 
 export async function deleteSession(id: SessionId): Promise<void> {
   await database().session.deleteMany({ where: { id } })
+}
+
+export type SessionRow = { id: SessionId; device: string | null; createdAt: number; lastSeenAt: number }
+
+/** The learner's sessions that have not ended, the one seen last first. */
+export async function sessionsOf(userId: UserId, now: number): Promise<SessionRow[]> {
+  const rows = await database().session.findMany({
+    where: { userId, expiresAt: { gt: new Date(now) } },
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime(), lastSeenAt: row.lastSeenAt.getTime() }))
+}
+
+/** False where the learner has no such session. */
+export async function deleteOwnSession(userId: UserId, id: SessionId): Promise<boolean> {
+  const { count } = await database().session.deleteMany({ where: { userId, id } })
+  return count === 1
+}
+
+/** All of a learner's, but for the one that is to go on. */
+export async function deleteSessionsOf(tx: Reader, userId: UserId, but: SessionId | null): Promise<void> {
+  await tx.session.deleteMany({ where: { userId, ...(but === null ? {} : { id: { not: but } }) } })
+}
+
+export async function deleteEndedSessions(now: number): Promise<void> {
+  await database().session.deleteMany({ where: { expiresAt: { lte: new Date(now) } } })
 }

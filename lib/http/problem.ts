@@ -1,17 +1,5 @@
 // How a handler says that something cannot be done: a status, a code for the program and a sentence for a person.
 
-export type ProblemCode =
-  | 'cross-site'
-  | 'wrong-type'
-  | 'too-large'
-  | 'malformed'
-  | 'refused'
-  | 'session-ended'
-  | 'too-many'
-  | 'database-away'
-  | 'stale'
-  | 'not-found'
-
 const PROBLEMS = {
   'cross-site': [403, 'This request came from another site, so nothing was done.'],
   'wrong-type': [415, 'Send the request as application/json.'],
@@ -23,7 +11,15 @@ const PROBLEMS = {
   'too-many': [429, 'Too many requests from this address. Try again later.'],
   'database-away': [503, 'The database cannot be reached just now. Nothing is lost: try again in a moment.'],
   'not-found': [404, 'It was moved or deleted, or it was never yours to see.'],
-} as const satisfies Record<ProblemCode, readonly [number, string]>
+  'too-many-tries': [429, 'Too many tries. Nothing is locked for good: wait an hour, then try again.'],
+  'address-refused': [409, 'This address cannot be used here. If it is yours, sign in.'],
+  'login-refused': [403, 'This address and this password do not belong together.'],
+  'code-refused': [403, 'This address and this code do not belong together, or the code was used before.'],
+  'last-way-in': [409, 'This is your only way in, so it stays. Add a password or another way first.'],
+  'link-refused': [403, 'This link was used, or is older than a day. Ask whoever runs this Myelin for another.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof PROBLEMS
 
 const RETRY_AFTER_S = 2
 

@@ -28,3 +28,10 @@ test('ten thousand other keys push out the quietest, not the one that keeps tryi
   })
   expect(letThrough).not.toContain(true)
 })
+
+test('what is forgotten begins anew, and nothing else does', () => {
+  const { allow, forget } = throttle(1)
+  expect([allow('a', 0), allow('b', 0)]).toEqual([true, true])
+  forget('a')
+  expect([allow('a', 1), allow('b', 1)]).toEqual([true, false])
+})

@@ -6,6 +6,8 @@ const MAX_KEYS = 10_000
 export type Throttle = {
   /** Counts an act and says whether it is within the limit; `now` in ms. */
   allow: (key: string, now: number) => boolean
+  /** The key's acts count no longer. */
+  forget: (key: string) => void
 }
 
 /** The hour begins with a key's first act and is counted anew after it. */
@@ -23,5 +25,6 @@ export function throttle(perHour: number): Throttle {
       window.count += 1
       return true
     },
+    forget: (key) => void windows.delete(key),
   }
 }

@@ -1,7 +1,9 @@
-// What the server does once a day, off any request: guests who stayed away and old before-images go.
+// What the server does once a day, off any request: deleting the guests who stayed away, what has ended by itself, and old
+// before-images.
 
 import { now } from '#lib/clock.ts'
 import { log } from '#lib/log.ts'
+import { deleteEnded } from '#lib/study/delete-ended.ts'
 import { deleteOldChanges } from '#lib/study/delete-old-changes.ts'
 import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
 
@@ -11,6 +13,7 @@ const START_MS = 60_000
 async function run(): Promise<void> {
   try {
     const guests = await deleteIdleGuests(now())
+    await deleteEnded(now())
     await deleteOldChanges(now())
     if (guests > 0) log.info({ guests }, 'deleted idle guests')
   } catch (error) {

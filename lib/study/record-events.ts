@@ -53,26 +53,52 @@ export class UnknownLearner extends Error {}
  * A second send changes nothing and gets the same answer. Throws UnknownLearner where the account is gone.
  */
 export function recordEvents(userId: UserId, receivedAt: number, batch: IncomingBatch): Promise<RecordedBatch> {
+  const made = batch.events.flatMap((incoming) => (incoming.ok ? [incoming.event] : [])).toSorted((a, b) => a.seq - b.seq)
+  const times = { sentAt: batch.sentAt, receivedAt }
   return inTransaction(async (tx) => {
-    const made = batch.events.flatMap((incoming) => (incoming.ok ? [incoming.event] : [])).toSorted((a, b) => a.seq - b.seq)
     const ground = await readGround(tx, userId, made)
-    const statuses = new Map<EventId, EventStatus>()
-    const fresh: StudyEvent[] = []
-    for (const event of made) {
-      if (ground.stamps.has(event.id)) continue
-      const status = judge(event, ground)
-      statuses.set(event.id, status)
-      if (status !== 'saved') continue
-      const stamped = stamp(event, ground, { sentAt: batch.sentAt, receivedAt }, ground.cursor + fresh.length + 1)
-      remember(stamped, ground)
-      fresh.push(stamped)
-    }
-    const cards = fresh.length === 0 ? [] : await store(tx, userId, fresh, ground)
+    const { statuses, cards } = await ingest(tx, userId, made, ground, (event) => correctedAt(event, ground, times))
     return { results: batch.events.map((incoming) => resultOf(incoming, statuses, ground)), cards }
   })
 }
 
-async function readGround(tx: Transaction, userId: UserId, made: MadeEvent[]): Promise<Ground> {
+/**
+ * Events that the server stamped under another learner of the same person, in the order of their cursors: they keep their
+ * times, and are numbered anew. Those that are known already change nothing.
+ */
+export function adoptEvents(userId: UserId, events: readonly StudyEvent[]): Promise<Map<EventId, EventStatus>> {
+  return inTransaction(async (tx) => {
+    const ground = await readGround(tx, userId, events)
+    const { statuses } = await ingest(tx, userId, events, ground, (event) => event.at)
+    return statuses
+  })
+}
+
+/** Judges, stamps and stores what is new; each event's status, and the cards that changed. `atOf`: when an event counts as made. */
+async function ingest<Event extends MadeEvent>(
+  tx: Transaction,
+  userId: UserId,
+  events: readonly Event[],
+  ground: Ground,
+  atOf: (event: Event) => number,
+): Promise<{ statuses: Map<EventId, EventStatus>; cards: RecordedBatch['cards'] }> {
+  const statuses = new Map<EventId, EventStatus>()
+  const fresh: StudyEvent[] = []
+  for (const event of events) {
+    if (ground.stamps.has(event.id)) continue
+    const status = judge(event, ground)
+    statuses.set(event.id, status)
+    if (status !== 'saved') continue
+    const at = atOf(event)
+    const studyDay = studyDayOf(at, event.zone, event.rolloverHour)
+    const stamped: StudyEvent = { ...event, at, studyDay, cursor: ground.cursor + fresh.length + 1 }
+    remember(stamped, ground)
+    fresh.push(stamped)
+  }
+  return { statuses, cards: fresh.length === 0 ? [] : await store(tx, userId, fresh, ground) }
+}
+
+async function readGround(tx: Transaction, userId: UserId, made: readonly MadeEvent[]): Promise<Ground> {
   const locked = await lockCursor(tx, userId)
   if (locked === null) throw new UnknownLearner()
   const standOn = made.flatMap((event) => ('after' in event && event.after !== null ? [event.after] : []))
@@ -110,12 +136,11 @@ function judge(event: MadeEvent, ground: Ground): EventStatus {
   return 'saved'
 }
 
-function stamp(event: MadeEvent, ground: Ground, times: { sentAt: number; receivedAt: number }, cursor: number): StudyEvent {
+function correctedAt(event: MadeEvent, ground: Ground, times: { sentAt: number; receivedAt: number }): number {
   const previousAt = earlierAt(event, ground)
   const corrected = stampAt({ ...times, claimedAt: event.claimedAt, previousAt, standsOnAt: standsOnAt(event, ground) })
   // A device whose clock leapt by decades while it was away may claim a time before the epoch, which no column holds well.
-  const at = Math.max(0, corrected)
-  return { ...event, at, studyDay: studyDayOf(at, event.zone, event.rolloverHour), cursor }
+  return Math.max(0, corrected)
 }
 
 /** The time of the device's event with the next lower seq: a stored one, or one of this batch, which is read in that order. */

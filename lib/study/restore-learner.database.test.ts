@@ -180,6 +180,9 @@ const LEFT_OUT: Record<string, string> = {
   Event: 'it is written as events, not as rows',
   Cursor: 'it only counts the events',
   Session: 'a way in, not what was made',
+  Account: 'a way in, not what was made',
+  RecoveryCode: 'a way in, not what was made',
+  VerificationToken: 'a way in, not what was made',
   DayRollup: 'it is counted again from the events',
   Change: 'what was replaced, kept for thirty days: not what stands',
 }

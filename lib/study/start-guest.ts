@@ -10,13 +10,13 @@ import { insertSession, type SessionId } from '#lib/db/sessions.ts'
 import { adoptBase } from './adopt-base.ts'
 
 /** `zone` comes from the browser and is not trusted: an unknown one counts as UTC. */
-export async function startGuest(zone: string, now: number, sessionMs: number): Promise<SessionId> {
+export async function startGuest(zone: string, now: number, sessionMs: number, device: string | null = null): Promise<SessionId> {
   const userId = uuidv7() as UserId
-  const sessionId = uuidv7()
+  const id = uuidv7()
   await inTransaction(async (tx) => {
     await insertGuest(tx, userId, isZone(zone) ? zone : 'UTC', now)
     for (const base of bases) await adoptBase(tx, userId, base, now)
-    await insertSession(tx, sessionId, userId, now, now + sessionMs)
+    await insertSession(tx, { id, userId, expiresAt: now + sessionMs, device }, now)
   })
-  return sessionId
+  return id
 }

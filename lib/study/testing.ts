@@ -6,13 +6,16 @@ import { bases } from '#decks/registry.ts'
 import type { StudyCard } from '#lib/core/card.ts'
 import { studyDayOf } from '#lib/core/day.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
-import type { DeviceId, EventId, GroupId } from '#lib/core/ids.ts'
+import { foldCard } from '#lib/core/fold.ts'
+import type { CardId, DeviceId, EventId, GroupId, UserId } from '#lib/core/ids.ts'
 import { DEFAULT_PARAMETERS, recall } from '#lib/core/memory.ts'
 import { fuzzSeed } from '#lib/core/schedule/fuzz.ts'
 import { seenBefore } from '#lib/core/schedule/seen.ts'
 import { outcomes } from '#lib/core/schedule.ts'
-import { presetVersions } from '#lib/db/presets.ts'
 import { database } from '#lib/db/client.ts'
+import { historyOf } from '#lib/db/ingest.ts'
+import { presetVersions } from '#lib/db/presets.ts'
+import { studyCards } from '#lib/db/queue-rows.ts'
 import { findSession } from '#lib/db/sessions.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
@@ -34,6 +37,24 @@ export async function newLearner(now = NOON, zone = 'Europe/Lisbon'): Promise<Le
   if (!session) throw new Error('A guest who was just made has a session.')
   return session.user
 }
+
+/** Of these cards, those whose cached state is not what their events fold to. */
+export async function differing(userId: UserId, cards: readonly { id: CardId }[]): Promise<CardId[]> {
+  const ids = cards.map((card) => card.id)
+  const history = await historyOf(database(), userId, ids)
+  const cached = await studyCards(userId, ids)
+  const named = history.flatMap((event) => ('presetVersion' in event ? [event.presetVersion] : []))
+  const versions = await presetVersions(database(), userId, [...named, ...cached.map((card) => card.presetVersion)])
+  const options = new Map([...versions].map(([id, row]) => [id, row.options]))
+  return cached.flatMap((card) => {
+    const events = history.filter((event) => event.kind === 'void' || event.cardId === card.id)
+    const parameters = options.get(card.presetVersion)?.parameters ?? []
+    const folded = foldCard(events, { place: card.place, presetVersions: options, parameters })
+    return JSON.stringify(sorted(folded)) === JSON.stringify(sorted(card.state)) ? [] : [card.id]
+  })
+}
+
+const sorted = (value: object) => Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
 
 /** One browser of one learner: it numbers its events, and claims the times that it is told. */
 export class Device {

@@ -7,7 +7,7 @@ import { now } from '#lib/clock.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { getDecks } from '#lib/study/get-decks.ts'
 import { deckChoices } from '#lib/study/get-note.ts'
-import { Head } from '../../_frame/head.tsx'
+import { Head, whoIs } from '../../_frame/head.tsx'
 import { count } from '../../_ui/words.ts'
 import { DeckTree } from './deck-tree.tsx'
 import styles from './decks.module.css'
@@ -25,7 +25,7 @@ export default async function DecksPage({ searchParams }: Props) {
   const waiting = counts.new + counts.learning + counts.review
   return (
     <>
-      <Head current="decks" />
+      <Head current="decks" who={whoIs(user)} />
       <main id="main" className="page">
         <div className={`sec open ${styles.opening}`}>
           <div className={`wide ${styles.top}`}>

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import { getProgress, type Progress } from '#lib/study/get-progress.ts'
-import { Head } from '../../_frame/head.tsx'
+import { Head, whoIs } from '../../_frame/head.tsx'
 import { pageNonce } from '../../page-nonce.ts'
 import { SendWaiting } from '../send-waiting.tsx'
 import { Coming } from './coming.tsx'
@@ -23,14 +23,14 @@ export default async function ProgressPage() {
   const begun = progress.year.some((day) => day.answers > 0) || progress.course.length > 0
   return (
     <>
-      <Head current="progress" />
+      <Head current="progress" who={whoIs(user)} />
       <main id="main" className="page">
         <div className="sec open">
           <div className="in">
             <h1 className="title">Progress</h1>
             {!begun && <Nothing progress={progress} />}
             <div className={styles.sending}>
-              <SendWaiting learner={user.id} />
+              <SendWaiting learner={user.id} guest={user.guest} />
             </div>
           </div>
         </div>

@@ -11,7 +11,7 @@ import type { CardContent as Content } from '#lib/core/wire.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
 import { clockTime, dayName, whenWords } from '../../_ui/days.ts'
 import { FibreKey, Sitting } from '../../_ui/fibre.tsx'
-import { Head } from '../../_frame/head.tsx'
+import { Head, whoIs } from '../../_frame/head.tsx'
 import { UndoIcon } from '../../_ui/icons.tsx'
 import { count, spentWords } from '../../_ui/words.ts'
 import styles from './end.module.css'
@@ -20,6 +20,7 @@ import { grades, nextDay, undoWords } from './sitting-words.ts'
 
 type EndProps = {
   view: SittingView
+  guest: boolean
   /** When the next card comes back today, in the server's time; null: not today. */
   waitingUntilMs: number | null
   /** That time has come. */
@@ -30,13 +31,13 @@ type EndProps = {
   onUndo: (() => void) | null
 }
 
-export function End({ view, waitingUntilMs, ready, notices, headingRef, onGoOn, onUndo }: EndProps) {
+export function End({ view, guest, waitingUntilMs, ready, notices, headingRef, onGoOn, onUndo }: EndProps) {
   const { session, contents } = view
   const today = formatStudyDay(todayOf(session))
   const sat = sitting(session)
   return (
     <>
-      <Head current="today" />
+      <Head current="today" who={whoIs({ guest })} />
       <main id="main" className="page">
         <div className="sec open">
           <p className="label date muted">{dayName(today, 'long')}</p>

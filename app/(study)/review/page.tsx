@@ -17,5 +17,6 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   const ask = readQueueAsk(new URLSearchParams(words))
   const queue = await getQueue(user, now(), ask, null)
   const key = `${queue.learner} ${queue.now} ${reviewPath(ask)}`
-  return <Review key={key} queue={queue} ask={ask} preferences={user.preferences} nonce={await pageNonce()} />
+  const { preferences, guest } = user
+  return <Review key={key} {...{ queue, ask, preferences, guest }} nonce={await pageNonce()} />
 }

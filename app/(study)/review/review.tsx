@@ -17,9 +17,9 @@ import { useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
 import { useSitting } from './use-sitting.ts'
 
-type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; preferences: Preferences; nonce: string | undefined }
+type ReviewProps = { queue: QueueAnswer; ask: QueueAsk; preferences: Preferences; guest: boolean; nonce: string | undefined }
 
-export function Review({ queue, ask, preferences, nonce }: ReviewProps) {
+export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
   const { sitting, view, outbox, now, recount } = useSitting(queue, ask)
   const router = useRouter()
   const shown = current(view.session)
@@ -83,9 +83,9 @@ export function Review({ queue, ask, preferences, nonce }: ReviewProps) {
   }, [router])
 
   const undo = view.session.acts.length > 0 ? () => void sitting.undo() : null
-  const standing = <Standing sync={view.sync} storageFailed={view.storageFailed} outbox={outbox} onSettled={recount} />
+  const standing = <Standing guest={guest} sync={view.sync} storageFailed={view.storageFailed} outbox={outbox} onSettled={recount} />
   if (shown.kind !== 'card') {
-    return <End {...{ view, waitingUntilMs, ready, headingRef: refs.headingRef, notices: standing, onUndo: undo, onGoOn: goOn }} />
+    return <End {...{ view, guest, waitingUntilMs, ready, headingRef: refs.headingRef, notices: standing, onUndo: undo, onGoOn: goOn }} />
   }
   if (editing !== null && editing === cardId) {
     const { card } = shown

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import { getSettings } from '#lib/study/get-settings.ts'
-import { Head } from '../../_frame/head.tsx'
+import { Head, whoIs } from '../../_frame/head.tsx'
 import { DeleteLearner } from './delete-learner.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import styles from './settings.module.css'
@@ -18,7 +18,7 @@ export default async function SettingsPage() {
   const { current, holdings } = (await getSettings(user.id)) ?? redirect('/')
   return (
     <>
-      <Head current="settings" />
+      <Head current="settings" who={whoIs(user)} />
       <main id="main" className="page">
         <div className={`sec open ${styles.open}`}>
           <h1 className="title in">Settings</h1>

@@ -1,4 +1,4 @@
-import { endSession } from '#lib/auth/open-session.ts'
+import { closeSession } from '#lib/auth/open-session.ts'
 import { currentUser } from '#lib/auth/require-user.ts'
 import { problem } from '#lib/http/problem.ts'
 import { isSameSite } from '#lib/http/same-site.ts'
@@ -12,7 +12,7 @@ export function DELETE(request: Request): Promise<Response> {
     const user = await currentUser()
     if (!user) return problem('session-ended')
     await deleteLearner(user.id)
-    await endSession()
+    await closeSession()
     return Response.json({}, { headers: { 'cache-control': 'no-store' } })
   })
 }

@@ -9,7 +9,7 @@ import { now } from '#lib/clock.ts'
 import type { CardId } from '#lib/core/ids.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { type CardView, getCard } from '#lib/study/get-card.ts'
-import { Head } from '../../../_frame/head.tsx'
+import { Head, whoIs } from '../../../_frame/head.tsx'
 import { CardContent } from '../../../_ui/card-content.tsx'
 import { pageNonce } from '../../../page-nonce.ts'
 import { Line } from '../../_standing/line.tsx'
@@ -32,11 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CardPage({ params }: Props) {
-  const card = await load((await params).id)
+  const [user, card] = [await requireUser(), await load((await params).id)]
   const nonce = await pageNonce()
   return (
     <>
-      <Head current={null} />
+      <Head current={null} who={whoIs(user)} />
       <main id="main" className="page">
         <Opening card={card} nonce={nonce} />
         <Now card={card} />

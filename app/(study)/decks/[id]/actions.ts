@@ -28,14 +28,14 @@ export async function saveOptions(deck: string, before: OptionsState, form: Form
   const refuse = (words: string, more: Partial<OptionsState> = {}): OptionsState => {
     return { ...before, texts, errors: {}, inForce: null, said: { ok: false, words }, ...more }
   }
-  const deckId = readUuid<DeckId>(String(deck))
-  const presetVersion = readUuid<PresetVersionId>(String(before.presetVersion))
-  if (deckId === null || presetVersion === null) return refuse(problemSentence('malformed'))
-  const read = readDeckOptions(texts, presetVersion)
-  if (!read.ok) return refuse('Nothing was saved yet. One thing needs another value.', { errors: read.errors })
   try {
     const user = await currentUser()
     if (!user) return refuse(problemSentence('session-ended'))
+    const deckId = readUuid<DeckId>(String(deck))
+    const presetVersion = readUuid<PresetVersionId>(String(before.presetVersion))
+    if (deckId === null || presetVersion === null) return refuse(problemSentence('malformed'))
+    const read = readDeckOptions(texts, presetVersion)
+    if (!read.ok) return refuse('Nothing was saved yet. One thing needs another value.', { errors: read.errors })
     const saved = await saveDeckOptions(user, now(), deckId, read.options)
     if (!saved.ok) return refuse(problemSentence(saved.code), saved.code === 'stale' ? await inForceNow(user, deckId) : {})
     revalidatePath(`/decks/${deckId}`)

@@ -13,7 +13,7 @@ import { type DeckView, getDeck } from '#lib/study/get-deck.ts'
 import { getDeckNotes } from '#lib/study/get-deck-notes.ts'
 import { getDecks } from '#lib/study/get-decks.ts'
 import { deckChoices } from '#lib/study/get-note.ts'
-import { Head } from '../../../_frame/head.tsx'
+import { Head, whoIs } from '../../../_frame/head.tsx'
 import { count, countsWords } from '../../../_ui/words.ts'
 import { UndoToast } from '../../undo-toast.tsx'
 import { Cards, Facts } from './cards.tsx'
@@ -36,8 +36,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function DeckPage({ params, searchParams }: Props) {
-  const deck = await load((await params).id)
-  const user = await requireUser()
+  const [user, deck] = [await requireUser(), await load((await params).id)]
   const [{ nodes }, choices, notes, { deleted }] = await Promise.all([
     getDecks(user, now()),
     deckChoices(user.id),
@@ -48,7 +47,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const change = typeof deleted === 'string' ? readUuid<string>(deleted) : null
   return (
     <>
-      <Head current="decks" />
+      <Head current="decks" who={whoIs(user)} />
       <main id="main" className="page">
         <Opening
           deck={deck}

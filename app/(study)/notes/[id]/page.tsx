@@ -7,7 +7,7 @@ import type { NoteId } from '#lib/core/ids.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { getNote } from '#lib/study/get-note.ts'
 import { previewNote } from '#lib/study/preview-note.ts'
-import { Head } from '../../../_frame/head.tsx'
+import { Head, whoIs } from '../../../_frame/head.tsx'
 import { pageNonce } from '../../../page-nonce.ts'
 import { Editor } from '../../_note/editor.tsx'
 
@@ -23,7 +23,7 @@ export default async function NotePage({ params }: { params: Promise<{ id: strin
   const preview = kind === null ? null : previewNote(kind, fields)
   return (
     <>
-      <Head current="decks" />
+      <Head current="decks" who={whoIs(user)} />
       <Editor
         key={id}
         learner={user.id}

@@ -6,7 +6,7 @@ import { requireUser } from '#lib/auth/require-user.ts'
 import type { DeckId } from '#lib/core/ids.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { deckChoices } from '#lib/study/get-note.ts'
-import { Head } from '../../../../_frame/head.tsx'
+import { Head, whoIs } from '../../../../_frame/head.tsx'
 import { pageNonce } from '../../../../page-nonce.ts'
 import { Editor } from '../../../_note/editor.tsx'
 
@@ -20,7 +20,7 @@ export default async function NewNotePage({ params }: { params: Promise<{ id: st
   const start = { kind: 'question' as const, fields: {}, tags: '', deckId, version: null }
   return (
     <>
-      <Head current="decks" />
+      <Head current="decks" who={whoIs(user)} />
       <Editor learner={user.id} zone={user.zone} noteId={null} start={start} decks={decks} preview={null} nonce={await pageNonce()} />
     </>
   )

@@ -1,0 +1,25 @@
+// What the account page shows: the address, the ways in, the sessions, and how many recovery codes are left.
+
+import type { UserId } from '#lib/core/ids.ts'
+import { accountsOf, type AccountRow } from '#lib/db/accounts.ts'
+import { loginOf } from '#lib/db/logins.ts'
+import { countRecoveryCodes } from '#lib/db/recovery-codes.ts'
+import { sessionsOf, type SessionRow } from '#lib/db/sessions.ts'
+
+export type AccountView = {
+  email: string | null
+  hasPassword: boolean
+  linked: AccountRow[]
+  codesLeft: number
+  sessions: SessionRow[]
+}
+
+export async function getAccount(userId: UserId, now: number): Promise<AccountView> {
+  const [login, linked, codesLeft, sessions] = await Promise.all([
+    loginOf(userId),
+    accountsOf(userId),
+    countRecoveryCodes(userId),
+    sessionsOf(userId, now),
+  ])
+  return { email: login?.email ?? null, hasPassword: typeof login?.passwordHash === 'string', linked, codesLeft, sessions }
+}
