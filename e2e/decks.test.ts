@@ -28,6 +28,7 @@ test('a deck is made within another, renamed, moved, deleted and brought back', 
   await page.getByRole('button', { name: 'Save deck' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ischaemic stroke' })).toBeVisible()
   await page.getByRole('link', { name: 'Neurology' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Neurology' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete deck' }).click()
   await expect(page.getByText(/0\scards and 1\sdeck within it go with it/)).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete deck' }).click()

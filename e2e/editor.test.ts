@@ -72,7 +72,7 @@ test('a list: Enter makes the next item, and rewording one keeps its card', asyn
     ])
   const before = await keys()
   await page.goto(`/decks/${deck}`)
-  await page.getByRole('link', { name: 'Phases of wound healing' }).click()
+  await page.getByRole('region', { name: 'Your notes' }).getByRole('link').click()
   await page.getByLabel('Item 2', { exact: true }).fill('the inflammatory phase')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/Saved 2\scards/).first()).toBeAttached()

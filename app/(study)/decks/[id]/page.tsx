@@ -36,8 +36,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default async function DeckPage({ params, searchParams }: Props) {
-  const deck = await load((await params).id)
-  const user = await requireUser()
+  const [user, deck] = [await requireUser(), await load((await params).id)]
   const [{ nodes }, choices, notes, { deleted }] = await Promise.all([
     getDecks(user, now()),
     deckChoices(user.id),
