@@ -7,7 +7,7 @@ import { toEvent } from './event-rows.ts'
 import type { Event as EventRow } from './generated/client.ts'
 
 /** Tables whose rows move as they are, in the order in which they refer to one another. */
-export const MOVING = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card']
+export const MOVING = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card', 'Media', 'Change']
 
 /** What each table's copies say that their originals did not: a card begins as new, for its events make its state. */
 const CHANGES: Record<string, Prisma.Sql> = {
