@@ -41,12 +41,16 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
       if (!asked.ok) return setError(asked.message)
       setView(asked.value)
       setFields(asked.value.note.fields)
-      requestAnimationFrame(() => form.current?.querySelector('textarea')?.focus())
     })
     return () => {
       gone = true
     }
   }, [noteId])
+
+  const noteCame = view !== null
+  useEffect(() => {
+    if (noteCame) form.current?.querySelector('textarea')?.focus()
+  }, [noteCame])
 
   async function save(written = fields, version = view?.note.version) {
     if (!view || !written || saving.current) return
