@@ -35,16 +35,18 @@ export class Asker {
     this.#send(method, path, { data: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
   /** An action that takes a form, as React sends it; an argument before the form goes in `first`. */
-  submit = (path: string, action: string, form: Record<string, string>, first: unknown[] = []): Promise<APIResponse> =>
-    this.request.fetch(`${sharedUrl()}${path}`, {
+  submit = (path: string, action: string, form: Record<string, string>, first: unknown[] = []): Promise<APIResponse> => {
+    // In this order: the arguments name the form, whose fields must be there by then.
+    const multipart = new FormData()
+    for (const [name, value] of Object.entries(form)) multipart.append(`_1_${name}`, value)
+    multipart.append('0', JSON.stringify([...first, '$K1']))
+    return this.request.fetch(`${sharedUrl()}${path}`, {
       method: 'POST',
-      multipart: {
-        ...Object.fromEntries(Object.entries(form).map(([name, value]) => [`1_${name}`, value])),
-        '0': JSON.stringify([...first, '$K1']),
-      },
+      multipart,
       headers: { 'next-action': actionId(action), accept: 'text/x-component', ...this.headers },
       maxRedirects: 0,
     })
+  }
 
   act = (path: string, action: string, ...args: unknown[]): Promise<APIResponse> =>
     this.#send('POST', path, {
