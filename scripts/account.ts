@@ -1,6 +1,6 @@
 /**
- * What the operator does for a learner: `npm run account -- restore FILE` makes one out of what they downloaded, and
- * `npm run account -- reset EMAIL` gives a one-time link to one who cannot sign in.
+ * What the operator does for a learner: `npm run account -- restore FILE [--email ADDRESS]` makes one out of what they
+ * downloaded, and `npm run account -- reset EMAIL` gives a one-time link to one who cannot sign in.
  */
 import { readFile, stat } from 'node:fs/promises'
 
@@ -8,15 +8,17 @@ import { now } from '#lib/clock.ts'
 import { readEmail } from '#lib/core/email.ts'
 import { closeDatabase } from '#lib/db/client.ts'
 import { databaseStatus } from '#lib/db/health.ts'
+import { findLogin } from '#lib/db/logins.ts'
 import { environment } from '#lib/env.ts'
 import { readExport } from '#lib/http/export-document.ts'
+import { changeEmail } from '#lib/study/change-email.ts'
 import { makeResetToken, RESET_HOURS } from '#lib/study/make-reset-link.ts'
 import { restoreLearner, type RestoreRefusal } from '#lib/study/restore-learner.ts'
 
 import { fail, Failure } from './failure.mjs'
 import { withDatabase } from './with-database.ts'
 
-const usage = 'Say npm run account -- restore FILE, with a file from “Download everything”, or npm run account -- reset EMAIL.'
+const usage = 'Say npm run account -- reset EMAIL, or restore FILE [--email ADDRESS] with a file from “Download everything”.'
 
 /** The longest text that Node holds, with some to spare. */
 const MAX_BYTES = 500_000_000
@@ -34,38 +36,56 @@ async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8')
 }
 
-async function restore(file: string): Promise<string> {
-  const read = readExport(await textOf(file))
-  if (!read.ok) throw new Failure(read.sentence)
-  if ((await databaseStatus()).pending > 0) throw new Failure('The database is not up to date: run npm run database -- migrate.')
-  const restored = await restoreLearner(read.document, now())
-  if (!restored.ok) {
-    const detail = restored.detail && ` (${restored.detail.trim().split('\n').at(-1)})`
-    throw new Failure(`${refusals[restored.refusal]} Nothing was restored.${detail}`)
-  }
-  return `Restored ${restored.cards} cards and ${restored.events} events as the learner ${restored.userId}.`
+/** The address as it is stored. */
+function addressOf(typed: string): string {
+  const read = readEmail(typed)
+  if (!read.ok) throw new Failure(`“${typed}” is no e-mail address. ${read.message}`)
+  return read.email
 }
 
-async function reset(email: string, served: string | null): Promise<string> {
-  const read = readEmail(email)
-  if (!read.ok) throw new Failure(`“${email}” is no e-mail address. ${read.message}`)
+async function insistUpToDate(): Promise<void> {
   if ((await databaseStatus()).pending > 0) throw new Failure('The database is not up to date: run npm run database -- migrate.')
-  const token = await makeResetToken(read.email, now())
-  if (token === null) throw new Failure(`No account has the address ${read.email}.`)
+}
+
+async function reset(typed: string, served: string | null): Promise<string> {
+  const email = addressOf(typed)
+  await insistUpToDate()
+  const token = await makeResetToken(email, now())
+  if (token === null) throw new Failure(`No account has the address ${email}.`)
   const address = environment().publicUrl ?? served
-  const link = `${address ?? ''}/reset#${token}`
   return [
     ...(address === null ? ['Put the address of your Myelin before this:'] : []),
-    link,
+    `${address ?? ''}/reset#${token}`,
     `It works once, within ${RESET_HOURS} hours: give it to its owner alone. A link made before it works no more.`,
   ].join('\n')
 }
 
-async function answer([verb, subject, ...rest]: string[]): Promise<string> {
-  if ((verb !== 'restore' && verb !== 'reset') || subject === undefined || rest.length > 0) throw new Failure(usage)
+/** Into the account of that address, which must be empty; into a new one, where nobody has it. */
+async function restore(file: string, typed: string | null): Promise<string> {
+  const read = readExport(await textOf(file))
+  if (!read.ok) throw new Failure(read.sentence)
+  const email = typed === null ? null : addressOf(typed)
+  await insistUpToDate()
+  const owner = email === null ? null : await findLogin(email)
+  const restored = await restoreLearner(read.document, now(), owner?.userId ?? null)
+  if (!restored.ok) {
+    const detail = restored.detail && ` (${restored.detail.trim().split('\n').at(-1)})`
+    throw new Failure(`${refusals[restored.refusal]} Nothing was restored.${detail}`)
+  }
+  const done = `Restored ${restored.cards} cards and ${restored.events} events as the learner ${restored.userId}.`
+  if (email === null || owner !== null) return done
+  if ((await changeEmail(restored.userId, email)) === 'refused') throw new Failure(`${done} The address ${email} was taken meanwhile.`)
+  return `${done}\nNobody knows a password of ${email} yet: npm run account -- reset ${email} makes a link to choose one.`
+}
+
+async function answer([verb, what, ...rest]: string[]): Promise<string> {
+  const [flag, address, ...more] = rest
+  const emailed = flag === '--email' && address !== undefined && more.length === 0
+  const known = verb === 'reset' ? rest.length === 0 : verb === 'restore' && (rest.length === 0 || emailed)
+  if (what === undefined || !known) throw new Failure(usage)
   return withDatabase(async (url, served) => {
     process.env['DATABASE_URL'] = url
-    const work = verb === 'reset' ? reset(subject, served) : restore(subject)
+    const work = verb === 'reset' ? reset(what, served) : restore(what, address ?? null)
     return work.finally(closeDatabase)
   })
 }

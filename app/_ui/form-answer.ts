@@ -6,8 +6,8 @@ export type Faults = Readonly<Record<string, string>>
 /** `message` says what is wrong with none of the fields alone. */
 export type FormAnswer = { ok: true; codes?: readonly string[] } | { ok: false; message: string | null; faults: Faults }
 
-/** A field's text; a file, or a field that is not there, is no text. */
+/** A field's text; a file, or a field that is not there, is no text. What an action was sent need not even be a form. */
 export function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
+  const value = form instanceof FormData ? form.get(name) : null
   return typeof value === 'string' ? value : ''
 }
