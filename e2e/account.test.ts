@@ -1,13 +1,11 @@
 // The account page: address, password, codes and sessions; and the ways back in for who lost the password.
 
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { Asker } from './entry-points.ts'
 import { expect, test } from './fixtures.ts'
 import { makeAccount, rowsOf, sharedUrl, signIn } from './learners.ts'
 import { alert, fillSignIn, learnerOf, NEW_PASSWORD, signInAt } from './login.ts'
-import { answerCards, expectActs, openReview } from './review.ts'
 
 const section = (name: string) => ({ name, exact: true })
 
@@ -167,47 +165,6 @@ test('the operator’s link lets its owner choose a password, once', async ({ pa
   await expect(alert(page, 'This link was used, or is older than a day.')).toBeFocused()
   await fillSignIn(page, account.email, NEW_PASSWORD)
   await expect(page).toHaveURL('/today')
-})
-
-test('the operator’s command says what is wrong', async () => {
-  const fails = (...args: string[]) =>
-    promisify(execFile)('npm', ['run', '--silent', 'account', '--', ...args]).then(
-      () => 'it worked',
-      (error: { stderr: string }) => error.stderr.trim(),
-    )
-  expect(await fails()).toMatch(/^Say npm run account -- reset EMAIL, or restore FILE/)
-  expect(await fails('reset', 'learner')).toBe('“learner” is no e-mail address. The @ is missing.')
-  expect(await fails('reset', 'nobody@example.org')).toBe('No account has the address nobody@example.org.')
-})
-
-test('what was downloaded is restored into a new account of that address, and into no account that has something', async ({
-  page,
-  context,
-  guest,
-  newContext,
-}, testInfo) => {
-  await openReview(page)
-  await answerCards(page, 2, 'Good')
-  await expectActs(page.request, 2)
-  const file = testInfo.outputPath('mine.json')
-  await writeFile(file, await (await context.request.get('/api/export')).body())
-  const email = `${crypto.randomUUID()}@example.org`
-  const restore = (address: string) => promisify(execFile)('npm', ['run', '--silent', 'account', '--', 'restore', file, '--email', address])
-
-  const { stdout } = await restore(email.toUpperCase())
-  expect(stdout).toContain(`npm run account -- reset ${email} makes a link`)
-  const [owner] = await rowsOf<{ id: string; guest: boolean }>('SELECT id, guest FROM "User" WHERE email = $1', [email])
-  expect(owner).toMatchObject({ guest: false })
-  expect(owner?.id).not.toBe(guest.learner.id)
-  expect(await rowsOf('SELECT 1 FROM "Event" WHERE "userId" = $1', [owner?.id])).toHaveLength(2)
-  await expect(restore(email)).rejects.toMatchObject({ stderr: expect.stringContaining('Nothing was restored.') })
-
-  const empty = await makeAccount()
-  await restore(empty.email)
-  const elsewhere = await newContext()
-  await signInAt(elsewhere, empty)
-  expect(await learnerOf(elsewhere)).toBe(empty.learner.id)
-  await expectActs(elsewhere.request, 2)
 })
 
 test('an action that was sent no form answers like one that was sent an empty form', async ({ request }) => {
