@@ -95,6 +95,26 @@ test('a draft outlives its tab, and another tab begins its own', async ({ page, 
   await expect(second.getByLabel('Question', { exact: true })).toHaveValue('Another one')
 })
 
+test('what is typed while a note is sent is the beginning of the next', async ({ page, guest }) => {
+  const deck = await onlyOwnDeck(page.request, guest.learner.id)
+  await page.goto(`/decks/${deck}/new`)
+  let answer = () => {}
+  const held = new Promise<void>((done) => (answer = done))
+  await page.route('**/api/notes', async (route) => {
+    await held
+    await route.continue()
+  })
+  const front = page.getByLabel('Question', { exact: true })
+  await front.fill('Which virus?')
+  await page.getByLabel('Answer', { exact: true }).fill('JC')
+  await page.keyboard.press('Control+Enter')
+  await front.fill('Which cell?')
+  answer()
+  await expect(page.getByText(/^Saved/)).toBeVisible()
+  await expect(front).toHaveValue('Which cell?')
+  await expect(page.getByLabel('Answer', { exact: true })).toHaveValue('')
+})
+
 test('while the server is away nothing is lost, and it is said', async ({ page, guest, tolerate }) => {
   tolerate(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
   const deck = await onlyOwnDeck(page.request, guest.learner.id)

@@ -89,8 +89,11 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
     setSaid({ words: `Saved ${count(saved.cards.length, 'card')}.`, change: saved.change })
     // What was typed while it was sent stays, and is the next edit.
     if (noteId !== null) return setWriting((before) => ({ ...before, version: saved.version }))
-    // The next note: same kind, deck, source and tags, and empty texts.
-    setWriting({ ...next, version: null, fields: { source: next.fields['source'] ?? '' } })
+    // The next note: same kind, deck, source and tags, and empty texts, but for what was typed while this one was sent.
+    setWriting((before) => {
+      const typed = Object.entries(before.fields).filter(([name, text]) => text !== next.fields[name])
+      return { ...before, version: null, fields: { source: next.fields['source'] ?? '', ...Object.fromEntries(typed) } }
+    })
     setId(newNoteId())
     setLeft(new Set())
     requestAnimationFrame(() => form.current?.querySelector('textarea')?.focus())
