@@ -51,42 +51,68 @@ async function visitor(client: Client): Promise<string> {
   return sessionToken(session)
 }
 
-// As text: a function would bring along helpers of the compiler that the page does not have.
+// As text: a function would bring along helpers of the compiler that the page does not have. It asks for no frame before the
+// page does: a frame that is on its way would hold back all the page's other tasks until it is painted.
 const PROBE = `
   globalThis.taken = []
-  const nextIsThere = () => [...document.querySelectorAll('button')].some((button) => button.textContent.startsWith('Show answer'))
-  addEventListener('keydown', ({ key, timeStamp }) => {
-    if (key !== '3') return
-    // A frame's callbacks run just before it is painted; the message comes right after.
-    const look = () => {
-      if (!nextIsThere()) return requestAnimationFrame(look)
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => taken.push(performance.now() - timeStamp)
-      port2.postMessage(null)
-    }
-    requestAnimationFrame(look)
-  }, true)`
+  globalThis.next = (say, key) => new Promise((resolve) => {
+    let pressed
+    const began = ({ timeStamp }) => { pressed = timeStamp }
+    const seen = new MutationObserver(() => {
+      if (![...document.querySelectorAll('button')].some((button) => button.textContent.startsWith(say))) return
+      seen.disconnect()
+      // A frame's callbacks run just before it is painted; the message comes right after.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => {
+          removeEventListener('keydown', began, true)
+          resolve(performance.now() - pressed)
+        }
+        port2.postMessage(null)
+      })
+    })
+    seen.observe(document.body, { subtree: true, childList: true, characterData: true })
+    addEventListener('keydown', began, true)
+  })`
 
-/** Ms from the key's own time to the paint of the next card, once for each rating. */
-async function ratings(page: Page): Promise<number[]> {
-  await page.evaluate(PROBE)
-  for (let rating = 0; rating < RATINGS; rating++) {
-    await page.keyboard.press('Space')
-    await page.getByRole('button', { name: /^Good/ }).waitFor()
-    await page.keyboard.press('3')
-    await page.getByRole('button', { name: 'Show answer' }).waitFor()
-  }
-  return page.evaluate<number[]>('taken')
+type Next = { next: (say: string) => Promise<number> }
+
+/** Ms from the key's own time to the paint that shows what it should. */
+async function press(page: Page, key: string, say: string): Promise<number> {
+  await page.evaluate((words) => {
+    const page = globalThis as unknown as Next & { shown: Promise<number> }
+    page.shown = page.next(words)
+  }, say)
+  await page.keyboard.press(key)
+  const taken = await page.evaluate(() => (globalThis as unknown as { shown: Promise<number> }).shown)
+  // No one rates a card before they have read it; and a key should meet each moment of a frame alike.
+  await new Promise((done) => setTimeout(done, 200 + 17 * Math.random()))
+  return taken
 }
 
-/** The same key and the same probe on a page that does nothing with it: what the browser alone takes on this machine, now. */
+/** For each rating: ms from its key to the paint of the next card. */
+async function ratings(page: Page): Promise<number[]> {
+  await page.evaluate(PROBE)
+  const taken: number[] = []
+  for (let rating = 0; rating < RATINGS; rating++) {
+    await press(page, 'Space', 'Good')
+    taken.push(await press(page, '3', 'Show answer'))
+  }
+  return taken
+}
+
+/** The same key and the same probe on a page that only changes a word: what the browser alone takes on this machine, now. */
 async function keys(page: Page): Promise<number[]> {
   await page.evaluate(PROBE)
+  await page.evaluate(
+    `addEventListener('keydown', ({ key }) => { document.querySelector('button').textContent = key === '3' ? 'Show answer' : 'Good' })`,
+  )
+  const taken: number[] = []
   for (let key = 0; key < RATINGS; key++) {
-    await page.keyboard.press('3')
-    await page.waitForFunction((count) => (globalThis as unknown as { taken: number[] }).taken.length > count, key)
+    await press(page, 'Space', 'Good')
+    taken.push(await press(page, '3', 'Show answer'))
   }
-  return page.evaluate<number[]>('taken')
+  return taken
 }
 
 function floorRow(slowdown: number, taken: number[], floor: number[]): Row {
