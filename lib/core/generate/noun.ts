@@ -16,13 +16,13 @@ export type Noun = {
   hint?: string | undefined
   /** The part of `text` that a cloze hides. An item of a list without one is hidden whole; any other noun has no cloze. */
   gap?: string | undefined
-  /** What it has to do with the disease, after its name ("causes PML"), and the fact that says so. */
+  /** What it has to do with the disease, after its name ("causes tarsal fever"), and the fact that says so. */
   gloss?: { text: string; fact: string } | undefined
   /** A part of what it takes in, named as "such as …". */
   examples?: string | undefined
 }
 
-/** In a statement or an answer: "the JC virus". */
+/** In a statement or an answer: "the K virus". */
 export function full(noun: Noun): string {
   return words(noun.article, noun.text, examplesOf(noun))
 }
@@ -46,7 +46,7 @@ export function which(noun: Noun): string {
   return noun.kind === undefined ? 'what' : `which ${noun.kind}`
 }
 
-/** The noun with its gap: "the {{c1::JC virus::which virus}}". */
+/** The noun with its gap: "the {{c1::K virus::which virus}}". */
 export function gapped(noun: Noun): string {
   const hidden = gapOf(noun)
   const whole = words(noun.article, noun.text)
@@ -72,7 +72,7 @@ export function pronoun(noun: Noun): string {
   return noun.count === 'one' ? 'it' : 'they'
 }
 
-/** A sentence that ties the noun to the disease ("The JC virus causes PML."); none for a noun without a gloss. */
+/** A sentence that ties the noun to the disease ("The K virus causes tarsal fever."); none for a noun without a gloss. */
 export function introduction(noun: Noun): string {
   return noun.gloss === undefined ? '' : `${capital(brief(noun))} ${noun.gloss.text}.`
 }

@@ -20,7 +20,7 @@ export const prognosis = relation(
           {
             key: 'outlook:gap',
             kind: 'cloze',
-            front: tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`),
+            front: tell(fact, `${subject} ${stays} ${gap(outlook, 'how')}`),
             back: outlook,
             alsoFacts: [],
           },
@@ -56,9 +56,9 @@ export const quantity = relation(
 )
 
 type CasesAsked = {
-  /** Asked of a cause with a kind: "PML due to which drug". */
+  /** Asked of a cause with a kind: "tarsal fever due to which drug". */
   ofKind: (about: string) => string
-  /** Asked of any other scope: "which cases of PML". */
+  /** Asked of any other scope: "which cases of tarsal fever". */
   ofAny: (cases: string) => string
 }
 

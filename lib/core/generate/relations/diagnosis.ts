@@ -128,5 +128,5 @@ export const diagnosis = relation(
 
 function whenAsked(fact: Common, made: string): readonly Draft[] {
   if (fact.scope?.kind !== 'if') return []
-  return [asks('situation', question(`in which situation ${made}`), capital(`if ${fact.scope.clause}`))]
+  return [asks('situation', question(`in which situation ${made}`), capital(`when ${fact.scope.clause}`))]
 }

@@ -43,7 +43,7 @@ export const action = relation(
 
 type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
 
-/** "invasion of the oligodendrocyte by the JC virus" */
+/** "invasion of the arch by the K virus" */
 function processOf({ agent, verb, target }: Process): string {
   return `${verb.noun} of ${brief(target)} by ${brief(agent)}`
 }

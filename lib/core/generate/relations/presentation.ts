@@ -10,7 +10,7 @@ export const presentation = relation(
   (refs) => ({ category: refs.text, items: refs.items, joint: refs.joint }),
   (fact, { category, items, joint }) => {
     // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
-    const proviso = joint === 'or' ? ' (not all in one patient)' : ''
+    const proviso = joint === 'or' ? ' (not necessarily all in one patient)' : ''
     const of = `${adjectiveOf(fact.hedge)} ${disease(fact)}${proviso}`
     return {
       statement: tell(fact, `${category} ${of}: ${joined(items.map(full), joint)}`),
@@ -28,7 +28,6 @@ export const presentation = relation(
 )
 
 const lie: Verb = { base: 'lie', third: 'lies', past: 'lain' }
-const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
 
 export const explanation = relation(
   'explanation',
@@ -50,7 +49,10 @@ export const explanation = relation(
         : [
             asks(
               'where',
-              ask(fact, `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}`),
+              ask(
+                fact,
+                `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}${emphasis}`,
+              ),
               capital(where),
               [explains],
             ),
@@ -59,7 +61,7 @@ export const explanation = relation(
       statement: tell(fact, `${because} is given as the cause of ${explained}${emphasis}`),
       notes: [
         note('explanation', [
-          asks('why', ask(fact, `why ${asked(explained, of.count, arise, fact.hedge)}`), capital(`because of ${because}`), [explains]),
+          asks('why', ask(fact, `what is given as the cause of ${explained}${emphasis}`), capital(because), [explains]),
           ...site,
         ]),
       ],

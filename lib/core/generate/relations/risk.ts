@@ -42,7 +42,7 @@ export const foremostRisk = relation(
           asks('foremost', ask(fact, `${class_}, which is ${rank}`), answer(foremost)),
           asks(
             'class',
-            ask(fact, `among which class of agents that ${predisposing} ${be(foremost.count)} ${brief(foremost)} ${rank}`),
+            ask(fact, `${brief(foremost)} ${be(foremost.count)} ${rank} of which class of agents that ${predisposing}`),
             answer(among),
           ),
         ]),
