@@ -27,7 +27,7 @@ const rooms = [
       ['next', 'next-auth', 'react', 'react-dom', 'zod', 'uuid', '@fontsource-variable'],
     ),
   },
-  { files: ['app/_charts/**'], may: ['react', 'd3-scale', 'd3-shape'] },
+  { files: ['app/_charts/**'], may: ['#lib/core/day-civil.ts', 'react', 'd3-scale', 'd3-shape'] },
 ]
 
 /** A relative path stays within its room: these names behind dots lead into another. */

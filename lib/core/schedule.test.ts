@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardState, Memory, Rating } from './card.ts'
+import { DAY_MS, HOUR_MS } from './day-civil.ts'
 import type { StudyDay } from './day.ts'
 import fuzz from './fixtures/anki-fuzz.json' with { type: 'json' }
 import vectors from './fixtures/fsrs-vectors.json' with { type: 'json' }
@@ -15,9 +16,8 @@ import { makesLeech } from './schedule/leech.ts'
 import { seenBefore } from './schedule/seen.ts'
 import { hardMs } from './schedule/steps.ts'
 
-const DAY_MS = 86_400_000
 const UTC = { zone: 'UTC', rolloverHour: 4 }
-const noonOf = (day: number) => day * DAY_MS + 12 * 3_600_000
+const noonOf = (day: number) => day * DAY_MS + 12 * HOUR_MS
 const TODAY = 20_000 as StudyDay
 
 const expectedOf = (id: string) => (vectors.vectors.find((vector) => vector.id === id) as { expected: unknown }).expected
@@ -43,7 +43,7 @@ function intervalsOf(ratings: readonly number[], options: Options): number[] {
   let now = noonOf(TODAY)
   return ratings.map((rating) => {
     const { next, memory } = outcomes(card, { ...options, fuzz: false }, { nowMs: now, ...UTC, seed: 1 })[rating as Rating]
-    const today = Math.floor((now - 4 * 3_600_000) / DAY_MS) as StudyDay
+    const today = Math.floor((now - 4 * HOUR_MS) / DAY_MS) as StudyDay
     if (next.phase === 'new') throw new Error('an answer never makes a card new')
     const due = 'ms' in next ? { dueAt: now + next.ms } : { dueDay: (today + next.days) as StudyDay }
     card = { ...card, phase: next.phase, step: next.step, due, memory, lastDay: today }

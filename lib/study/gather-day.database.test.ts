@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
 import { gatherDay, MORE_NEW } from './gather-day.ts'
 import { getQueue } from './get-queue.ts'
 import { getToday } from './get-today.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const MINUTE_MS = 60_000
 

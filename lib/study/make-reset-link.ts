@@ -1,12 +1,12 @@
 // For the operator: a token that lets the learner of an address choose a new password, once.
 
 import { createHash, randomBytes } from 'node:crypto'
+import { HOUR_MS } from '#lib/core/day-civil.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { findLogin } from '#lib/db/logins.ts'
 import { insertResetLink } from '#lib/db/reset-links.ts'
 
 export const RESET_HOURS = 24
-const HOUR_MS = 3_600_000
 
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 

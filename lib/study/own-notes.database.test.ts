@@ -2,6 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
@@ -20,7 +21,7 @@ import type { Learner } from './learner.ts'
 import { makeDeck } from './make-deck.ts'
 import { readMedia, storeMedia } from './media.ts'
 import { type NoteInput, saveNote } from './save-note.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 import { undoChange } from './undo-change.ts'
 
 let learner: Learner

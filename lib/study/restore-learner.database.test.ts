@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { CardId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
@@ -16,7 +17,7 @@ import { exportLearner } from './export-learner.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { restoreLearner } from './restore-learner.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
 
