@@ -16,8 +16,9 @@ import { endAllSessions, endSession as end } from '#lib/study/end-session.ts'
 import { renewRecoveryCodes } from '#lib/study/renew-recovery-codes.ts'
 import { unlinkAccount } from '#lib/study/unlink-account.ts'
 import { type FormAnswer, textOf } from '../../_ui/form-answer.ts'
-import { type LoginForm, loginFaults } from '../../_ui/login-faults.ts'
+import type { LoginForm } from '../../_ui/login-faults.ts'
 import { answered, refused } from '../../form-answer.ts'
+import { newPasswordFaults } from '../../new-password-faults.ts'
 import { requestOrigin } from '../../request-origin.ts'
 
 export async function changeEmail(form: FormData): Promise<FormAnswer> {
@@ -70,7 +71,7 @@ async function confirmed(
   return answered(async () => {
     const session = await currentSession()
     if (!session || session.user.guest) return refused('session-ended')
-    const faults = name === null ? {} : loginFaults(name, form)
+    const faults = name === null ? {} : newPasswordFaults(name, form)
     if (Object.keys(faults).length > 0) return { ok: false, message: null, faults }
     const { network } = await requestOrigin()
     if (!mayTry(network, session.user.id, now())) return refused('too-many-tries')
