@@ -2,7 +2,6 @@
 
 import type { UserId } from '#lib/core/ids.ts'
 import { COUNTS_VERSION } from '#lib/core/statistics/day-counts.ts'
-import type { Settings } from '#lib/core/settings.ts'
 import { database, type Transaction } from './client.ts'
 
 export async function insertGuest(tx: Transaction, id: UserId, zone: string, now: number): Promise<void> {
@@ -14,11 +13,6 @@ export async function insertLearner(tx: Transaction, id: UserId, zone: string, n
   await tx.user.create({
     data: { id, guest: false, zone, createdAt: new Date(now), cursor: { create: { rollupVersion: COUNTS_VERSION } } },
   })
-}
-
-/** Settings over whatever stood there, as one more version. */
-export async function setSettings(tx: Transaction, id: UserId, { zone, rolloverHour, preferences }: Settings): Promise<void> {
-  await tx.user.updateMany({ where: { id }, data: { zone, rolloverHour, preferences, settingsVersion: { increment: 1 } } })
 }
 
 /** Deletes every guest whose sessions have all ended, with all their rows, and gives how many there were. */

@@ -108,8 +108,9 @@ test('an export makes the same learner again, and fold == cache', async () => {
 test('settings come along, and decks of one’s own', async () => {
   const learner = await studied()
   const preferences = { ...DEFAULT_PREFERENCES, theme: 'dark' as const }
-  const settings = { zone: 'Asia/Tokyo', rolloverHour: 2, preferences }
-  await changeSettings(learner.id, { version: 0, settings })
+  const daysOff = { settledTo: '2026-11-25', rests: [{ from: '2026-12-24', to: null, weekday: 4 as const }] }
+  const settings = { name: 'Anna Meyer', zone: 'Asia/Tokyo', rolloverHour: 2, daysOff, preferences }
+  expect(await changeSettings(learner.id, { version: 0, settings }, NOON + DAY_MS)).toMatchObject({ kind: 'saved' })
   const preset = '0199f000-0000-7000-8000-000000000001' as PresetId
   const version = '0199f000-0000-7000-8000-000000000002' as PresetVersionId
   const [parent, child] = ['ffffffff-0000-7000-8000-000000000003', '0199f000-0000-7000-8000-000000000004']
@@ -124,7 +125,7 @@ test('settings come along, and decks of one’s own', async () => {
   const copy = await restored(await textOf(learner.id))
   expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
   const user = await database().user.findUniqueOrThrow({ where: { id: copy } })
-  expect(user).toMatchObject({ guest: false, zone: 'Asia/Tokyo', rolloverHour: 2, preferences })
+  expect(user).toMatchObject({ guest: false, ...settings })
 })
 
 test('a file’s word on a schedule is not taken: cards are folded from their events', async () => {

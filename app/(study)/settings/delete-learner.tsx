@@ -61,7 +61,7 @@ export function DeleteLearner({ learner, guest, holdings }: DeleteLearnerProps) 
         cannot be undone.
       </p>
       <p className={`acts ${styles.acts}`}>
-        <button className={`btn ${styles.eosin}`} type="button" onClick={() => dialog.current?.showModal()}>
+        <button className="btn btn-eosin" type="button" onClick={() => dialog.current?.showModal()}>
           Delete {what}
         </button>
       </p>
@@ -75,7 +75,7 @@ export function DeleteLearner({ learner, guest, holdings }: DeleteLearnerProps) 
           {failure}
         </p>
         <p className={`acts ${styles.acts}`}>
-          <button className={`btn ${styles.eosin}`} type="button" aria-disabled={deleting} onClick={() => !deleting && void deleteAll()}>
+          <button className="btn btn-eosin" type="button" aria-disabled={deleting} onClick={() => !deleting && void deleteAll()}>
             Delete {what}
           </button>
           <button className="btn btn-quiet" type="button" onClick={() => dialog.current?.close()}>
