@@ -8,11 +8,10 @@ export async function insertGuest(tx: Transaction, id: UserId, zone: string, now
   await tx.user.create({ data: { id, guest: true, zone, createdAt: new Date(now), cursor: { create: { rollupVersion: COUNTS_VERSION } } } })
 }
 
-/** A learner who is no guest: they stay without a session. */
-export async function insertLearner(tx: Transaction, id: UserId, zone: string, now: number): Promise<void> {
-  await tx.user.create({
-    data: { id, guest: false, zone, createdAt: new Date(now), cursor: { create: { rollupVersion: COUNTS_VERSION } } },
-  })
+/** An account of the address, without a password yet. Throws where somebody has it. */
+export async function insertAccountOf(tx: Transaction, email: string, id: UserId, zone: string, now: number): Promise<void> {
+  const cursor = { create: { rollupVersion: COUNTS_VERSION } }
+  await tx.user.create({ data: { id, guest: false, email, zone, createdAt: new Date(now), cursor } })
 }
 
 /** Deletes every guest whose sessions have all ended, with all their rows, and gives how many there were. */

@@ -155,7 +155,7 @@ test('new codes take the place of the old ones', async () => {
 test('a reset link works once, within a day, and ends every session', async () => {
   const { learner, email } = await newAccount()
   const session = await newSession(learner.id)
-  const token = (await makeResetToken(email, NOON)) ?? ''
+  const token = (await makeResetToken(email, NOON))?.token ?? ''
   expect(await resetPassword('not the token', otherHash, NOON)).toBeNull()
   expect(await resetPassword(token, otherHash, NOON + DAY_MS)).toBeNull()
   expect(await findSession(session, NOON)).not.toBeNull()
@@ -167,8 +167,8 @@ test('a reset link works once, within a day, and ends every session', async () =
 
 test('a second link replaces the first, and nobody’s address gets none', async () => {
   const { learner, email } = await newAccount()
-  const first = (await makeResetToken(email, NOON)) ?? ''
-  const second = (await makeResetToken(email, NOON)) ?? ''
+  const first = (await makeResetToken(email, NOON))?.token ?? ''
+  const second = (await makeResetToken(email, NOON))?.token ?? ''
   expect(await resetPassword(first, otherHash, NOON)).toBeNull()
   expect(await resetPassword(second, otherHash, NOON)).toBe(learner.id)
   expect(await makeResetToken('nobody@example.org', NOON)).toBeNull()
