@@ -156,6 +156,21 @@ test('a deleted note comes back, and before-images go after thirty days', async 
   expect(await database().change.count({ where: { userId: learner.id } })).toBe(0)
 })
 
+test('what was deleted within the same millisecond comes back one by one', async () => {
+  const [one, two] = [(await newNote()).id, (await newNote()).id]
+  const [deck, other] = [await newDeck('Neurology'), await newDeck('Stroke')]
+  const done = await Promise.all([deleteNote(learner.id, NOON, one), deleteNote(learner.id, NOON, two)])
+  const decksDone = await Promise.all([deleteDeck(learner.id, NOON, deck), deleteDeck(learner.id, NOON, other)])
+  await undoChange(learner.id, NOON, changeOf(done[0]))
+  expect([await getNote(learner.id, one), await getNote(learner.id, two)]).toMatchObject([{ note: { id: one } }, null])
+  await undoChange(learner.id, NOON, changeOf(decksDone[1]))
+  expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toEqual(['1 Stroke'])
+  await undoChange(learner.id, NOON, changeOf(done[1]))
+  await undoChange(learner.id, NOON, changeOf(decksDone[0]))
+  expect(await getNote(learner.id, two)).not.toBeNull()
+  expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toHaveLength(2)
+})
+
 test('what is another’s does not exist, and stays as it was', async () => {
   const { id } = await newNote()
   const hash = await storeMedia(learner.id, NOON, 'image/png', new Uint8Array([1, 2, 3]))
