@@ -117,7 +117,10 @@ test('the streak passes over a planned day off, which the calendar shows as a da
   await expect(track.getByText(/^11\sstudy days in a row\..* a dash is a planned day off\.$/)).toBeVisible()
   await expect(track.getByRole('img', { name: /; 1\splanned day off, a dash/ })).toBeVisible()
   await track.getByText('As a table').last().click()
-  const table = track.getByRole('table').last()
+  await track.getByText('Day by day').click()
+  const [table, daily] = [track.getByRole('table').first(), track.getByRole('table').last()]
+  await expect(daily.getByRole('row', { name: /0 0\ss yes$/ })).toHaveCount(1)
+  await expect(daily.getByRole('row')).toHaveCount(13)
   const column = (await table.getByRole('columnheader').allInnerTexts()).indexOf('Days off')
   const cells = await table.getByRole('row').evaluateAll((rows, at) => rows.map((row) => row.children[at]?.textContent), column)
   expect(cells.slice(1).reduce((sum, cell) => sum + Number(cell), 0)).toBe(1)

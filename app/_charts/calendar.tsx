@@ -1,6 +1,7 @@
 // The calendar of a year: a square a day, larger the more was answered; a dash where a day off was planned, a ring around today.
 
 import { scaleQuantile } from 'd3-scale'
+import { dateWords } from '../_ui/days.ts'
 import { count, spentWords } from '../_ui/words.ts'
 import styles from './chart.module.css'
 import { monthStarts, dayNumber } from './days-axis.ts'
@@ -48,6 +49,7 @@ export function Calendar({ title, hint, days }: CalendarProps) {
         ))
       }
       table={byMonth(days)}
+      finer={{ words: 'Day by day', table: byDay(days) }}
     />
   )
 }
@@ -84,10 +86,14 @@ function Band({ days, top, width, side, last }: BandProps) {
           {name}
         </text>
       ))}
-      {days.map(({ day, answers, off }, index) => {
+      {days.map(({ day, answers, tookMs, off }, index) => {
         const { width, height, name } = answers > 0 ? square(side(answers)) : off ? DASH : DOT
         const at = { x: x(index) - width / 2, y: y(index) - height / 2, width, height, rx: answers > 0 ? 1.5 : 0 }
-        return <rect key={day} {...at} className={styles[name]} />
+        return (
+          <rect key={day} {...at} className={styles[name]}>
+            {name !== 'nothing' && <title>{`${dateWords(day)}: ${doneWords({ answers, tookMs, off })}`}</title>}
+          </rect>
+        )
       })}
       {last !== undefined && days.at(-1)?.day === last && (
         <rect x={x(days.length - 1) - 6} y={y(days.length - 1) - 6} width={12} height={12} rx={2} className={styles.ring} />
@@ -101,6 +107,24 @@ const DASH = { width: 8, height: 1.75, name: 'off' } as const
 const DOT = { width: 1.5, height: 1.5, name: 'nothing' } as const
 
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+type Done = { answers: number; tookMs: number; off: boolean }
+
+/** "12 answers, 1 min 40 s", "day off". */
+function doneWords({ answers, tookMs, off }: Done): string {
+  return [answers > 0 && `${count(answers, 'answer')}, ${spentWords(tookMs)}`, off && 'day off'].filter(Boolean).join(', ')
+}
+
+/** The latest first; days on which there was nothing are left out. */
+function byDay(days: CalendarProps['days']): DataTable {
+  return {
+    head: ['Day', 'Answers', 'Time', 'Day off'],
+    rows: days
+      .filter(({ answers, off }) => answers > 0 || off)
+      .toReversed()
+      .map(({ day, answers, tookMs, off }) => [dateWords(day, 'year'), String(answers), spentWords(tookMs), off ? 'yes' : 'no']),
+  }
+}
 
 function byMonth(days: CalendarProps['days']): DataTable {
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
