@@ -6,6 +6,7 @@ import { keepIntent } from '#lib/auth/intent.ts'
 import { closeSession } from '#lib/auth/open-session.ts'
 import { hashPassword, makeRecoveryCodes } from '#lib/auth/password.ts'
 import { type CurrentSession, currentSession } from '#lib/auth/require-user.ts'
+import { linkPermit } from '#lib/auth/token.ts'
 import { now } from '#lib/clock.ts'
 import { readEmail } from '#lib/core/email.ts'
 import { isProvider } from '#lib/core/provider.ts'
@@ -46,8 +47,8 @@ export async function renewCodes(form: FormData): Promise<FormAnswer> {
 
 /** Before the browser leaves for a provider to be linked. */
 export async function prepareToLink(form: FormData): Promise<FormAnswer> {
-  return confirmed(form, null, async () => {
-    await keepIntent({ act: 'link' })
+  return confirmed(form, null, async ({ sessionId }) => {
+    await keepIntent({ act: 'link', permit: await linkPermit(sessionId) })
     return { ok: true }
   })
 }
