@@ -58,19 +58,24 @@ test('weekdays and dates are planned, listed and taken back', async ({ page, gue
   await plan(page, day(3), day(5))
   await expect(list.getByRole('listitem')).toHaveText([new RegExp(`^${full(1)}`), new RegExp(`^${full(3)} to ${full(5)}`)])
   await expect(page.getByLabel('Day off', { exact: true })).toHaveValue('')
+  // The day after the last: one row of days, and the fields are empty again.
+  await plan(page, day(6))
+  await expect(list.getByRole('listitem')).toHaveText([new RegExp(`^${full(1)}`), new RegExp(`^${full(3)} to ${full(6)}`)])
+  await expect(page.getByLabel('Day off', { exact: true })).toHaveValue('')
   await saved(page, 'Days off')
   await page.reload()
   await expect(page.getByLabel('Sunday')).toBeChecked()
   await expect(list.getByRole('listitem')).toHaveCount(2)
   const stored = (await userOf(guest.learner.id))?.daysOff
   expect(stored?.settledTo).toBe(day(0))
-  expect(stored?.rests).toContainEqual({ from: day(3), to: day(5), weekday: null })
+  expect(stored?.rests).toContainEqual({ from: day(3), to: day(6), weekday: null })
 
   await openSettings(page)
   await list.getByRole('button', { name: `Take back ${full(1)}` }).click()
+  await expect(page.getByRole('button', { name: 'Plan it' })).toBeFocused()
   await page.getByLabel('Sunday').uncheck()
   await saved(page, 'Days off')
-  await expect.poll(async () => (await userOf(guest.learner.id))?.daysOff.rests).toEqual([{ from: day(3), to: day(5), weekday: null }])
+  await expect.poll(async () => (await userOf(guest.learner.id))?.daysOff.rests).toEqual([{ from: day(3), to: day(6), weekday: null }])
 })
 
 test('a day that has begun cannot be planned: the field says from when on', async ({ page, guest }) => {

@@ -1,7 +1,7 @@
 'use client'
 // Days that the learner plans to be off: weekdays, and dates. They are planned before they begin.
 
-import { useId, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { addDays, formatStudyDay, parseStudyDay, studyDayOf, WEEKDAYS, type Weekday } from '#lib/core/day.ts'
 import { firstPlannable, offDays, type Rest, restsFrom } from '#lib/core/days-off.ts'
 import type { Settings } from '#lib/core/settings.ts'
@@ -16,6 +16,7 @@ const firstDay = ({ daysOff, zone, rolloverHour }: Settings, nowMs: number) =>
 
 export function DaysOffSection({ state, nowMs }: { state: SettingsState; nowMs: number }) {
   const { settings } = state
+  const planIt = useRef<HTMLButtonElement>(null)
   const first = firstDay(settings, nowMs)
   const coming = restsFrom(settings.daysOff.rests, first)
   const weekly = ({ weekday, to }: Rest) => weekday !== null && to === null
@@ -56,7 +57,7 @@ export function DaysOffSection({ state, nowMs }: { state: SettingsState; nowMs: 
           ))}
         </div>
       </fieldset>
-      <AddDates key={coming.length} first={formatStudyDay(first)} state={state} onAdd={(rest) => plan([...coming, rest])} />
+      <AddDates first={formatStudyDay(first)} state={state} planIt={planIt} onAdd={(rest) => plan([...coming, rest])} />
       {dated.length > 0 && (
         <ul className={styles.rests} aria-label="Planned days off">
           {dated.map((rest) => (
@@ -66,7 +67,11 @@ export function DaysOffSection({ state, nowMs }: { state: SettingsState; nowMs: 
                 className={styles.words}
                 type="button"
                 aria-label={`Take back ${restWords(rest)}`}
-                onClick={() => plan(coming.filter((other) => other !== rest))}
+                onClick={() => {
+                  plan(coming.filter((other) => other !== rest))
+                  // This button goes with its line.
+                  planIt.current?.focus()
+                }}
               >
                 Take back
               </button>
@@ -81,10 +86,10 @@ export function DaysOffSection({ state, nowMs }: { state: SettingsState; nowMs: 
   )
 }
 
-type AddDatesProps = { first: string; state: SettingsState; onAdd: (rest: Rest) => void }
+type AddDatesProps = { first: string; state: SettingsState; planIt: RefObject<HTMLButtonElement | null>; onAdd: (rest: Rest) => void }
 
 /** One day, or a row of them. */
-function AddDates({ first, state, onAdd }: AddDatesProps) {
+function AddDates({ first, state, planIt, onAdd }: AddDatesProps) {
   const id = useId()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
@@ -96,8 +101,10 @@ function AddDates({ first, state, onAdd }: AddDatesProps) {
     const now = formatStudyDay(firstDay(state.settings, Date.now()))
     const found = faultOf(from, to, now > first ? now : first)
     setFault(found)
-    if (found) document.getElementById(`${id}${found.field}`)?.focus()
-    else onAdd({ from, to: to === '' ? from : to, weekday: null })
+    if (found) return document.getElementById(`${id}${found.field}`)?.focus()
+    onAdd({ from, to: to === '' ? from : to, weekday: null })
+    setFrom('')
+    setTo('')
   }
 
   const described = (field: 'from' | 'to') =>
@@ -128,7 +135,7 @@ function AddDates({ first, state, onAdd }: AddDatesProps) {
           {...described('to')}
         />
       </div>
-      <button className="btn" type="submit">
+      <button className="btn" type="submit" ref={planIt}>
         Plan it
       </button>
       {fault && (

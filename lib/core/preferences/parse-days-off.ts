@@ -5,7 +5,7 @@ import { parseStudyDay, WEEKDAYS } from '../day.ts'
 import { type DaysOff, NO_DAYS_OFF, type Rest } from '../days-off.ts'
 
 /** Past years are kept, so a plan grows; no person fills this. */
-const MOST_RESTS = 5_000
+const MOST_RESTS = 2_000
 /** Dates are counted on from these by days, and must stay dates of four digits. */
 const LAST = '9990-12-31'
 
