@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, formatStudyDay, parseStudyDay, type StudyDay, studyDayOf, WEEKDAYS, weekdayOf } from './day.ts'
+import { readDaysOff, storedDaysOff } from './preferences/parse-days-off.ts'
 import { type DaysOff, firstPlannable, NO_DAYS_OFF, offDays, plansTooLate, replanned, type Rest, restsFrom } from './days-off.ts'
 
 const day = (text: string) => parseStudyDay(text) as StudyDay
@@ -109,6 +110,14 @@ test('a day that has begun somewhere the learner was is over for the plan, thoug
   const plan = replanned(NO_DAYS_OFF, [], east)
   expect(plansTooLate(plan, [date('2026-11-25')], west)).toBe(true)
   expect(formatStudyDay(firstPlannable(plan, west))).toBe('2026-11-26')
+})
+
+test('the last day that can be sent makes a plan that can be read again', () => {
+  const sent = { settledTo: null, rests: WEEKDAYS.map((weekday) => ({ from: '9990-12-31', to: null, weekday })) }
+  expect(readDaysOff(sent)).toEqual(sent)
+  const plan = replanned(NO_DAYS_OFF, sent.rests, TODAY)
+  expect(plan.rests).toHaveLength(7)
+  expect(storedDaysOff(plan)).toEqual(plan)
 })
 
 test('weekdays are counted from Monday', () => {

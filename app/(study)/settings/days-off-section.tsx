@@ -3,7 +3,7 @@
 
 import { type RefObject, useId, useRef, useState } from 'react'
 import { addDays, formatStudyDay, parseStudyDay, studyDayOf, WEEKDAYS, type Weekday } from '#lib/core/day.ts'
-import { firstPlannable, offDays, type Rest, restsFrom } from '#lib/core/days-off.ts'
+import { firstPlannable, offDays, replanned, type Rest, restsFrom } from '#lib/core/days-off.ts'
 import type { Settings } from '#lib/core/settings.ts'
 import { tooLateWords } from '../../_ui/days.ts'
 import { FormSection } from './fields.tsx'
@@ -21,8 +21,8 @@ export function DaysOffSection({ state, nowMs }: { state: SettingsState; nowMs: 
   const coming = restsFrom(settings.daysOff.rests, first)
   const weekly = ({ weekday, to }: Rest) => weekday !== null && to === null
   const dated = coming.filter((rest) => !weekly(rest))
-  // Days that are over stay on the server as they were planned: only those to come are asked for.
-  const plan = (rests: Rest[]) => state.change('off', { daysOff: { ...settings.daysOff, rests } })
+  // Days that are over stay as they were planned, here as on the server.
+  const plan = (rests: Rest[]) => state.change('off', { daysOff: replanned(settings.daysOff, rests, addDays(first, -1)) })
   const toggle = (weekday: Weekday, on: boolean) =>
     plan(
       on
