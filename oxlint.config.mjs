@@ -14,7 +14,19 @@ const rooms = [
   { files: ['lib/study/**'], may: ['#lib/core', '#lib/db', '#decks', 'node:crypto', 'node:util', 'uuid'] },
   {
     files: ['lib/auth/**'],
-    may: ['#lib/core', '#lib/db', '#lib/clock.ts', '#lib/env.ts', 'next', 'next-auth', 'react', 'node:crypto', 'uuid', '@node-rs/argon2'],
+    may: [
+      '#lib/core',
+      '#lib/db',
+      '#lib/clock.ts',
+      '#lib/env.ts',
+      'next',
+      'next-auth',
+      'react',
+      'node:crypto',
+      'uuid',
+      '@node-rs/argon2',
+      '@zxcvbn-ts/language-common',
+    ],
   },
   { files: ['lib/http/**'], may: ['#lib/core', '#lib/env.ts', 'zod'] },
   { files: ['lib/jobs/**'], may: ['#lib/core', '#lib/study', '#lib/clock.ts', '#lib/log.ts'] },
@@ -27,7 +39,7 @@ const rooms = [
       ['next', 'next-auth', 'react', 'react-dom', 'zod', 'uuid', '@fontsource-variable'],
     ),
   },
-  { files: ['app/_charts/**'], may: ['react', 'd3-scale', 'd3-shape'] },
+  { files: ['app/_charts/**'], may: ['#lib/core/day-civil.ts', 'react', 'd3-scale', 'd3-shape'] },
 ]
 
 /** A relative path stays within its room: these names behind dots lead into another. */

@@ -86,17 +86,32 @@ test('what the page can see to be wrong is said at once, and nothing is sent', a
   await fillClaim(page, 'learner@example', 'myelin2026')
   await expect(alert(page, 'Two things to correct. Nothing was sent.')).toBeFocused()
   await expect(page.getByText('The part after the @ has no dot, as example.org has.')).toBeVisible()
-  await expect(page.getByText('10 characters, two too few.')).toBeVisible()
+  await expect(page.getByText('10 characters, five too few.')).toBeVisible()
   expect(posts).toEqual([])
   await page.getByRole('button', { name: 'Password', exact: true }).click()
   const password = page.getByLabel('Password', { exact: true })
   await expect(password).toBeFocused()
-  await expect(password).toHaveAccessibleDescription(/^10 characters, two too few\./)
+  await expect(password).toHaveAccessibleDescription(/^10 characters, five too few\./)
   await page.getByRole('button', { name: 'Show password' }).click()
   await expect(password).toHaveAttribute('type', 'text')
   await page.getByRole('button', { name: 'Hide password' }).click()
   await expect(password).toHaveAttribute('type', 'password')
   expect(guest.cookie.value).not.toBe('')
+})
+
+test('a password that is among the first to be tried is refused with a sentence, and another will do', async ({ page, guest }) => {
+  const email = newAddress()
+  await fillClaim(page, email, 'Sunshine1234567!')
+  await expect(alert(page, 'One thing to correct.')).toBeFocused()
+  const password = page.getByLabel('Password', { exact: true })
+  await expect(password).toHaveAccessibleDescription(
+    /^It is on the lists of passwords that are tried first, perhaps with digits around it\./,
+  )
+  await expect(password).toHaveValue('Sunshine1234567!')
+  expect(await rowsOf('SELECT guest, email FROM "User" WHERE id = $1', [guest.learner.id])).toEqual([{ guest: true, email: null }])
+  await password.fill(PASSWORD)
+  await page.getByRole('button', { name: 'Keep my progress' }).click()
+  await expect(page.getByRole('heading', { name: 'Ten recovery codes' })).toBeFocused()
 })
 
 test('tries at claiming are counted', async ({ page, guest }) => {

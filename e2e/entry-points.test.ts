@@ -96,6 +96,16 @@ async function victimOf(request: APIRequestContext) {
   return { guest, id, all }
 }
 
+/** Names nobody. */
+const strangers = '00000000-0000-7000-8000-000000000000'
+
+/** The session that an answer hands out; null: none. */
+function sessionIn(response: APIResponse): string | null {
+  const set = response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')
+  const own = set.find(({ value }) => value.startsWith(`${cookieName()}=`))
+  return own?.value.slice(cookieName().length + 1).split(';', 1)[0] || null
+}
+
 function expectSent(response: APIResponse, to: string): void {
   expect(response.status()).toBe(307)
   expect(response.headers()['location']).toBe(to)
@@ -119,7 +129,7 @@ const withoutSession: { name: string; cookie: () => Promise<Record<string, strin
   { name: 'a cookie that is none of ours', cookie: async () => ({ cookie: `${cookieName()}=rubbish` }) },
   {
     name: 'a session that nobody has',
-    cookie: async () => ({ cookie: `${cookieName()}=${await sessionToken('00000000-0000-7000-8000-000000000000')}` }),
+    cookie: async () => ({ cookie: `${cookieName()}=${await sessionToken(strangers)}` }),
   },
   {
     name: 'an expired session',
@@ -146,8 +156,10 @@ for (const entry of entryPoints) {
         const victim = await victimOf(request)
         const before = await victim.all()
         const response = await entry.ask(new Asker(request, victim.id, { ...ours, ...(await cookie()) }))
-        if (entry.who === 'learner') await expectRefusal(entry, response)
-        else expect(response.status()).toBeLessThan(400)
+        if (entry.who === 'learner') {
+          await expectRefusal(entry, response)
+          expect(sessionIn(response)).toBeNull()
+        } else expect(response.status()).toBeLessThan(400)
         expect(await response.text()).not.toContain(victim.id)
         expect(await victim.all()).toBe(before)
       })
@@ -182,11 +194,26 @@ for (const entry of entryPoints) {
       expect(response.headers()['access-control-allow-origin']).toBeUndefined()
       expect(response.headers()['cross-origin-resource-policy']).toBe('same-origin')
       expect(await victim.all()).toBe(before)
-      // A learner that an action had made would come with a session of their own.
-      if (entry.kind === 'action') expect(response.headers()['set-cookie'] ?? '').not.toContain(`${cookieName()}=ey`)
     })
+
+    if (entry.crossSite === 'refuses') {
+      test('asked for from another site by a stranger, whom it makes no learner', async ({ request }) => {
+        const response = await entry.ask(new Asker(request, strangers, theirs))
+        expect(response.status()).toBeGreaterThanOrEqual(400)
+        expect(sessionIn(response)).toBeNull()
+      })
+    }
   })
 }
+
+test('a session that an entry point hands out would be noticed', async ({ request }) => {
+  const start = entryPoints.find(({ at }) => at.endsWith(' startGuest'))
+  if (!start) throw new Error('The table has the first page’s action.')
+  const session = sessionIn(await start.ask(new Asker(request, strangers, ours)))
+  expect(session).not.toBeNull()
+  const response = await request.get(`${sharedUrl()}/api/queue`, { headers: { cookie: `${cookieName()}=${session}` } })
+  expect(response.status()).toBe(200)
+})
 
 test('the token that signing out needs comes with the session’s own page alone', async ({ request }) => {
   const { csrfToken } = (await (await request.get(`${sharedUrl()}/api/auth/csrf`)).json()) as { csrfToken: string }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
 import { cardIdOf, deckIdOf, noteIdOf } from '#lib/core/derived-id.ts'
+import { NO_DAYS_OFF } from '#lib/core/days-off.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { sharedUrl } from './learners.ts'
@@ -103,7 +104,14 @@ const handler = (
 /** A card of the shipped deck: its id is the same for every learner. */
 const firstCard = cardIdOf(noteIdOf('pml', ['35'], 'term'), 'term:pml')
 const device = '0199f000-0000-7000-8000-000000000001'
-const settings = { version: 0, zone: 'Asia/Tokyo', rolloverHour: 5, preferences: DEFAULT_PREFERENCES }
+const settings = {
+  version: 0,
+  zone: 'Asia/Tokyo',
+  rolloverHour: 5,
+  name: 'Mallory',
+  daysOff: NO_DAYS_OFF,
+  preferences: DEFAULT_PREFERENCES,
+}
 
 /** An image that each victim has: a sign of a GIF is all that is looked at. */
 export const IMAGE = { bytes: Buffer.from('GIF89a'), hash: createHash('sha256').update('GIF89a').digest('hex') }

@@ -186,6 +186,40 @@ test('somebody else’s identity is not linked', async ({ page, newContext }) =>
   await expect(alert(page, 'This account at GitHub signs somebody else in, so it was not linked.')).toBeVisible()
 })
 
+test('a link that another session was about to make, or nobody, links nothing', async ({ page, context, newContext }) => {
+  const intents: string[] = []
+  const other = await newContext({ baseURL: url() })
+  const there = await other.newPage()
+  await continueWith(there, 'Google')
+  await expect(there).toHaveURL('/today')
+  // The other leaves for the provider, and what they were about to do is copied on the way.
+  await there.route(`${oauth.url}/**`, async (route) => {
+    intents.push((await other.cookies()).find(({ name }) => name === 'myelin.intent')?.value ?? '')
+    await route.abort()
+  })
+  await link(there, 'GitHub', null)
+  await expect.poll(() => intents.length).toBeGreaterThan(0)
+
+  oauth.person = newPerson()
+  await begin(page, 1)
+  await fillClaim(page, oauth.person.email, PASSWORD)
+  await putAway(page)
+  const account = await learnerOf(context)
+  for (const value of [intents[0] ?? '', encodeURIComponent(JSON.stringify({ act: 'link' }))]) {
+    await page.goto('/sign-in')
+    // Set as the browser leaves, over what the page itself was about to do.
+    await page.route('**/api/auth/signin/github*', async (route) => {
+      await context.addCookies([{ name: 'myelin.intent', value, url: url(), httpOnly: true }])
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Continue with GitHub' }).click()
+    await expect(page).toHaveURL('/account')
+    await page.unroute('**/api/auth/signin/github*')
+    expect(await rows('SELECT 1 FROM "Account" WHERE "userId" = $1', [account])).toEqual([])
+  }
+  expect(intents[0]).not.toBe('')
+})
+
 test('the last way in stays; with a password beside it, it can go', async ({ page, context, newContext }) => {
   await continueWith(page, 'GitHub')
   await expect(page).toHaveURL('/today')

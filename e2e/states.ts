@@ -112,6 +112,21 @@ export const states: State[] = [
     },
   },
   {
+    name: 'settings, days off planned, and one too late',
+    signedIn: true,
+    reach: async (page) => {
+      await openSettings(page)
+      await page.getByLabel('Sunday').check()
+      await page.getByLabel('Day off', { exact: true }).fill('2099-12-24')
+      await page.getByLabel('Last day, if more').fill('2100-01-01')
+      await page.getByRole('button', { name: 'Plan it' }).click()
+      await expect(page.getByRole('list', { name: 'Planned days off' })).toBeVisible()
+      await page.getByLabel('Day off', { exact: true }).fill('2026-01-01')
+      await page.getByRole('button', { name: 'Plan it' }).click()
+      await expect(page.getByRole('alert').filter({ hasText: 'A day off is planned before it begins' })).toBeVisible()
+    },
+  },
+  {
     name: 'settings, moved and not saved',
     signedIn: true,
     reach: async (page) => {

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const learner = await newLearner()
   const device = new Device(learner)
   for (const card of (await gatherDay(learner, NOON)).queue.main.slice(0, 2)) await device.send([await device.answer(card, 3, NOON)], NOON)
+  await database().user.update({ where: { id: learner.id }, data: { name: 'Anna Meyer' } })
   let text = ''
   for await (const piece of exportLearner(learner.id, NOON)) text += piece
   file = join(folder, 'mine.json')
@@ -50,8 +51,11 @@ const answersOf = (userId: UserId) =>
 
 test('a download goes into a new account of the address, whose owner then chooses a password', async () => {
   const { said, failed } = await account('restore', file, '--email', ' New@Example.ORG')
-  expect({ failed, said }).toEqual({ failed: false, said: expect.stringMatching(/^Restored \d+ cards and 2 events as the learner/) })
-  expect(said).toContain('npm run account -- reset new@example.org makes a link')
+  expect({ failed, said }).toEqual({
+    failed: false,
+    said: expect.stringMatching(/^Restored \d+ cards and 2 events into the account of new@example\.org\.$/m),
+  })
+  const [, , link = '', whose] = said.split('\n')
   const owner = await findLogin('new@example.org')
   expect(owner).toMatchObject({ passwordHash: null })
   const answered = await answersOf(owner?.userId as UserId)
@@ -63,10 +67,12 @@ test('a download goes into a new account of the address, whose owner then choose
     ),
   ).toEqual([])
 
-  const reset = await account('reset', 'new@example.org')
-  const link = reset.said.split('\n', 1)[0] ?? ''
   expect(link).toMatch(/^https:\/\/cards\.example\.org\/reset#[\w-]{43}$/)
-  expect(await resetPassword(link.split('#')[1] ?? '', 'a hash', Date.now())).toBe(owner?.userId)
+  expect(whose).toMatch(/give it to its owner, Anna Meyer, alone\./)
+  const reset = await account('reset', 'new@example.org')
+  // The link that came with the restored account works no more: another was made since.
+  expect(await resetPassword(link.split('#')[1] ?? '', 'a hash', Date.now())).toBeNull()
+  expect(await resetPassword(reset.said.split('\n', 1)[0]?.split('#')[1] ?? '', 'a hash', Date.now())).toBe(owner?.userId)
 })
 
 test('it goes into an account that is empty, and into none that has something', async () => {
@@ -82,7 +88,9 @@ const wrong: [words: string[], sentence: RegExp][] = [
   [[], /^Say npm run account -- reset EMAIL, or restore FILE/],
   [['reset'], /^Say npm run account/],
   [['reset', 'a@example.org', 'b@example.org'], /^Say npm run account/],
+  [['restore', 'x'], /^Say npm run account/],
   [['restore', 'x', '--email'], /^Say npm run account/],
+  [['restore', 'x', '--email', 'a@example.org', 'b@example.org'], /^Say npm run account/],
   [['reset', 'learner'], /^“learner” is no e-mail address\. The @ is missing\.$/],
   [['reset', 'nobody@example.org'], /^No account has the address nobody@example\.org\.$/],
   [['restore', '/nowhere.json', '--email', 'a@example.org'], /^There is no file \/nowhere\.json\./],

@@ -1,6 +1,6 @@
 /**
- * What the operator does for a learner: `npm run account -- restore FILE [--email ADDRESS]` makes one out of what they
- * downloaded, and `npm run account -- reset EMAIL` gives a one-time link to one who cannot sign in.
+ * What the operator does for a learner: `npm run account -- restore FILE --email ADDRESS` puts what they downloaded into
+ * their account, and `npm run account -- reset EMAIL` gives a one-time link to one who cannot sign in.
  */
 import { readFile, stat } from 'node:fs/promises'
 
@@ -11,20 +11,20 @@ import { databaseStatus } from '#lib/db/health.ts'
 import { findLogin } from '#lib/db/logins.ts'
 import { environment } from '#lib/env.ts'
 import { readExport } from '#lib/http/export-document.ts'
-import { changeEmail } from '#lib/study/change-email.ts'
 import { makeResetToken, RESET_HOURS } from '#lib/study/make-reset-link.ts'
 import { restoreLearner, type RestoreRefusal } from '#lib/study/restore-learner.ts'
 
 import { fail, Failure } from './failure.mjs'
 import { withDatabase } from './with-database.ts'
 
-const usage = 'Say npm run account -- reset EMAIL, or restore FILE [--email ADDRESS] with a file from “Download everything”.'
+const usage = 'Say npm run account -- reset EMAIL, or restore FILE --email ADDRESS with a file from “Download everything”.'
 
 /** The longest text that Node holds, with some to spare. */
 const MAX_BYTES = 500_000_000
 
 const refusals: Record<RestoreRefusal, string> = {
   'not-empty': 'That learner has answers or decks already: restore into a new one.',
+  taken: 'Somebody took that address meanwhile: try again.',
   newer: 'This export was made by a newer Myelin: restore it with that version.',
   inconsistent: 'Rows of this export do not fit together: use another copy.',
 }
@@ -47,45 +47,49 @@ async function insistUpToDate(): Promise<void> {
   if ((await databaseStatus()).pending > 0) throw new Failure('The database is not up to date: run npm run database -- migrate.')
 }
 
-async function reset(typed: string, served: string | null): Promise<string> {
-  const email = addressOf(typed)
-  await insistUpToDate()
-  const token = await makeResetToken(email, now())
-  if (token === null) throw new Failure(`No account has the address ${email}.`)
+/** The link, and what to do with it. */
+async function linkFor(email: string, served: string | null): Promise<string> {
+  const made = await makeResetToken(email, now())
+  if (made === null) throw new Failure(`No account has the address ${email}.`)
   const address = environment().publicUrl ?? served
+  const owner = made.name === null ? 'its owner' : `its owner, ${made.name},`
   return [
     ...(address === null ? ['Put the address of your Myelin before this:'] : []),
-    `${address ?? ''}/reset#${token}`,
-    `It works once, within ${RESET_HOURS} hours: give it to its owner alone. A link made before it works no more.`,
+    `${address ?? ''}/reset#${made.token}`,
+    `It works once, within ${RESET_HOURS} hours: give it to ${owner} alone. A link made before it works no more.`,
   ].join('\n')
 }
 
+async function reset(typed: string, served: string | null): Promise<string> {
+  const email = addressOf(typed)
+  await insistUpToDate()
+  return linkFor(email, served)
+}
+
 /** Into the account of that address, which must be empty; into a new one, where nobody has it. */
-async function restore(file: string, typed: string | null): Promise<string> {
+async function restore(file: string, typed: string, served: string | null): Promise<string> {
   const read = readExport(await textOf(file))
   if (!read.ok) throw new Failure(read.sentence)
-  const email = typed === null ? null : addressOf(typed)
+  const email = addressOf(typed)
   await insistUpToDate()
-  const owner = email === null ? null : await findLogin(email)
-  const restored = await restoreLearner(read.document, now(), owner?.userId ?? null)
+  const owner = await findLogin(email)
+  const restored = await restoreLearner(read.document, now(), owner ? { learner: owner.userId } : { email })
   if (!restored.ok) {
     const detail = restored.detail && ` (${restored.detail.trim().split('\n').at(-1)})`
     throw new Failure(`${refusals[restored.refusal]} Nothing was restored.${detail}`)
   }
-  const done = `Restored ${restored.cards} cards and ${restored.events} events as the learner ${restored.userId}.`
-  if (email === null || owner !== null) return done
-  if ((await changeEmail(restored.userId, email)) === 'refused') throw new Failure(`${done} The address ${email} was taken meanwhile.`)
-  return `${done}\nNobody knows a password of ${email} yet: npm run account -- reset ${email} makes a link to choose one.`
+  const done = `Restored ${restored.cards} cards and ${restored.events} events into the account of ${email}.`
+  return owner ? done : `${done}\nIt is new and has no password yet. This link chooses one:\n${await linkFor(email, served)}`
 }
 
 async function answer([verb, what, ...rest]: string[]): Promise<string> {
   const [flag, address, ...more] = rest
-  const emailed = flag === '--email' && address !== undefined && more.length === 0
-  const known = verb === 'reset' ? rest.length === 0 : verb === 'restore' && (rest.length === 0 || emailed)
+  const into = flag === '--email' && more.length === 0 ? address : undefined
+  const known = verb === 'reset' ? rest.length === 0 : verb === 'restore' && into !== undefined
   if (what === undefined || !known) throw new Failure(usage)
   return withDatabase(async (url, served) => {
     process.env['DATABASE_URL'] = url
-    const work = verb === 'reset' ? reset(what, served) : restore(what, address ?? null)
+    const work = into === undefined ? reset(what, served) : restore(what, into, served)
     return work.finally(closeDatabase)
   })
 }

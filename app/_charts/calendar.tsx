@@ -1,6 +1,7 @@
-// The calendar of a year: a square a day, larger the more was answered.
+// The calendar of a year: a square a day, larger the more was answered; a dash where a day off was planned, a ring around today.
 
 import { scaleQuantile } from 'd3-scale'
+import { dateWords } from '../_ui/days.ts'
 import { count, spentWords } from '../_ui/words.ts'
 import styles from './chart.module.css'
 import { monthStarts, dayNumber } from './days-axis.ts'
@@ -10,7 +11,7 @@ type CalendarProps = {
   title: string
   hint: string
   /** From a Monday up to today. */
-  days: readonly { day: string; answers: number; tookMs: number }[]
+  days: readonly { day: string; answers: number; tookMs: number; off: boolean }[]
 }
 
 const WEEK = 7
@@ -23,6 +24,7 @@ const PITCH = 12
 export function Calendar({ title, hint, days }: CalendarProps) {
   const studied = days.filter((day) => day.answers > 0)
   const total = studied.reduce((sum, day) => sum + day.answers, 0)
+  const off = days.filter((day) => day.off).length
   // By quarters of the study days: one heavy day does not make all others look light.
   const side = scaleQuantile<number>()
     .domain(studied.map((day) => day.answers))
@@ -32,7 +34,7 @@ export function Calendar({ title, hint, days }: CalendarProps) {
     <Figure
       title={title}
       hint={hint}
-      label={`${count(total, 'answer')} on ${count(studied.length, 'day')} of the last year, one square a day`}
+      label={`${count(total, 'answer')} on ${count(studied.length, 'day')} of the last year, one square a day${off === 0 ? '' : `; ${count(off, 'planned day')} off, a dash each where nothing was answered`}`}
       height={(size) => bands(size).length * (TOP + WEEK * PITCH) + (bands(size).length - 1) * GAP}
       draw={(size) =>
         bands(size).map((band, index) => (
@@ -47,6 +49,7 @@ export function Calendar({ title, hint, days }: CalendarProps) {
         ))
       }
       table={byMonth(days)}
+      finer={{ words: 'Day by day', table: byDay(days) }}
     />
   )
 }
@@ -83,10 +86,14 @@ function Band({ days, top, width, side, last }: BandProps) {
           {name}
         </text>
       ))}
-      {days.map(({ day, answers }, index) => {
-        const edge = answers === 0 ? 1.5 : side(answers)
-        const at = { x: x(index) - edge / 2, y: y(index) - edge / 2, width: edge, height: edge, rx: answers === 0 ? 0 : 1.5 }
-        return <rect key={day} {...at} className={answers === 0 ? styles.nothing : styles.mark} />
+      {days.map(({ day, answers, tookMs, off }, index) => {
+        const { width, height, name } = answers > 0 ? square(side(answers)) : off ? DASH : DOT
+        const at = { x: x(index) - width / 2, y: y(index) - height / 2, width, height, rx: answers > 0 ? 1.5 : 0 }
+        return (
+          <rect key={day} {...at} className={styles[name]}>
+            {name !== 'nothing' && <title>{`${dateWords(day)}: ${doneWords({ answers, tookMs, off })}`}</title>}
+          </rect>
+        )
       })}
       {last !== undefined && days.at(-1)?.day === last && (
         <rect x={x(days.length - 1) - 6} y={y(days.length - 1) - 6} width={12} height={12} rx={2} className={styles.ring} />
@@ -95,17 +102,40 @@ function Band({ days, top, width, side, last }: BandProps) {
   )
 }
 
+const square = (edge: number) => ({ width: edge, height: edge, name: 'mark' }) as const
+const DASH = { width: 8, height: 1.75, name: 'off' } as const
+const DOT = { width: 1.5, height: 1.5, name: 'nothing' } as const
+
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+type Done = { answers: number; tookMs: number; off: boolean }
+
+/** "12 answers, 1 min 40 s", "day off". */
+function doneWords({ answers, tookMs, off }: Done): string {
+  return [answers > 0 && `${count(answers, 'answer')}, ${spentWords(tookMs)}`, off && 'day off'].filter(Boolean).join(', ')
+}
+
+/** The latest first; days on which there was nothing are left out. */
+function byDay(days: CalendarProps['days']): DataTable {
+  return {
+    head: ['Day', 'Answers', 'Time', 'Day off'],
+    rows: days
+      .filter(({ answers, off }) => answers > 0 || off)
+      .toReversed()
+      .map(({ day, answers, tookMs, off }) => [dateWords(day, 'year'), String(answers), spentWords(tookMs), off ? 'yes' : 'no']),
+  }
+}
 
 function byMonth(days: CalendarProps['days']): DataTable {
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
   return {
-    head: ['Month', 'Study days', 'Answers', 'Time'],
+    head: ['Month', 'Study days', 'Days off', 'Answers', 'Time'],
     rows: months.map((month) => {
       const own = days.filter(({ day }) => day.startsWith(month))
       return [
         monthWords.format(new Date(`${month}-15T00:00:00Z`)),
         String(own.filter(({ answers }) => answers > 0).length),
+        String(own.filter(({ off }) => off).length),
         String(own.reduce((sum, { answers }) => sum + answers, 0)),
         spentWords(own.reduce((sum, { tookMs }) => sum + tookMs, 0)),
       ]

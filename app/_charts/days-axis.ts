@@ -1,6 +1,6 @@
 // Days along a chart: their numbers, and where months begin.
 
-const DAY_MS = 86_400_000
+import { DAY_MS } from '#lib/core/day-civil.ts'
 
 /** Whole days since 1970-01-01 of a study day, YYYY-MM-DD. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS

@@ -21,11 +21,13 @@ type FigureProps = {
   height: (size: Size) => number
   draw: (size: Size) => ReactNode
   table: DataTable
+  /** The same in finer grain, under the words that open it. */
+  finer?: { words: string; table: DataTable }
   /** The table stands beside the chart, always visible. */
   beside?: boolean
 }
 
-export function Figure({ title, hint, label, height, draw, table, beside = false }: FigureProps) {
+export function Figure({ title, hint, label, height, draw, table, finer, beside = false }: FigureProps) {
   const plot = (size: Size) => (
     <svg
       className={`${styles.plot} ${size.narrow ? styles.narrow : styles.wide}`}
@@ -54,17 +56,18 @@ export function Figure({ title, hint, label, height, draw, table, beside = false
         <>
           {plot(WIDE)}
           {plot(NARROW)}
-          <AsTable title={title} table={table} />
+          <AsTable words="As a table" title={title} table={table} />
+          {finer && <AsTable words={finer.words} title={`${title}, ${finer.words.toLowerCase()}`} table={finer.table} />}
         </>
       )}
     </figure>
   )
 }
 
-function AsTable({ title, table }: { title: string; table: DataTable }) {
+function AsTable({ words, title, table }: { words: string; title: string; table: DataTable }) {
   return (
     <details className={styles.data}>
-      <summary>As a table</summary>
+      <summary>{words}</summary>
       <Table title={title} table={table} />
     </details>
   )

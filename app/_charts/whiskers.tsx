@@ -9,6 +9,7 @@ export type Share = { name: string; recalled: number; n: number; share: number |
 type WhiskersProps = { title: string; hint: string; rows: readonly Share[]; aim: number | null }
 
 const ROW = 36
+const ROW_NARROW = 44
 const TOP = 26
 
 export function Whiskers({ title, hint, rows, aim }: WhiskersProps) {
@@ -17,7 +18,7 @@ export function Whiskers({ title, hint, rows, aim }: WhiskersProps) {
       title={title}
       hint={hint}
       label={rows.map((row) => `${row.name}: ${wordsOf(row)}`).join('; ')}
-      height={() => TOP + rows.length * ROW}
+      height={({ narrow }) => TOP + rows.length * (narrow ? ROW_NARROW : ROW)}
       draw={(size) => <Rows rows={rows} aim={aim} size={size} />}
       table={{
         head: ['Cards', 'Recalled', 'Reviews', 'Share', '95% interval'],
@@ -33,17 +34,20 @@ export function Whiskers({ title, hint, rows, aim }: WhiskersProps) {
   )
 }
 
-function wordsOf({ share, n, few }: Share): string {
-  if (share === null) return 'no reviews'
-  return `${percent(share)} of ${n}${few ? ', too few to say' : ''}`
+function wordsOf(row: Share): string {
+  if (row.share === null) return 'no reviews'
+  return `${percent(row.share)} of ${row.n}, ${between(row)}${row.few ? ', too few to say' : ''}`
 }
 
+const between = ({ low, high }: Share): string => `${percent(low)} to ${percent(high)}`
+
 function Rows({ rows, aim, size }: { rows: readonly Share[]; aim: number | null; size: Size }) {
-  const [left, right] = [70, size.width - (size.narrow ? 96 : 210)]
+  const [left, right] = [70, size.width - (size.narrow ? 96 : 270)]
+  const pitch = size.narrow ? ROW_NARROW : ROW
   const lowest = Math.min(0.5, ...rows.map((row) => (row.share === null ? 1 : row.low)))
   const floor = Math.floor(lowest * 10) / 10
   const x = scaleLinear().domain([floor, 1]).range([left, right])
-  const bottom = TOP + rows.length * ROW
+  const bottom = TOP + rows.length * pitch
   return (
     <>
       <text x={left} y={12} className={styles.middle}>
@@ -54,7 +58,7 @@ function Rows({ rows, aim, size }: { rows: readonly Share[]; aim: number | null;
       </text>
       {aim !== null && <line x1={x(aim)} x2={x(aim)} y1={TOP - 6} y2={bottom} className={styles.aim} />}
       {rows.map((row, index) => {
-        const y = TOP + index * ROW + ROW / 2
+        const y = TOP + (index + 0.5) * pitch
         return (
           <g key={row.name}>
             <text x={0} y={y + 5} className={styles.say}>
@@ -67,9 +71,20 @@ function Rows({ rows, aim, size }: { rows: readonly Share[]; aim: number | null;
                 <circle cx={x(row.share)} cy={y} r={5} className={row.few ? styles.hollow : styles.mark} />
               </>
             )}
-            <text x={right + 14} y={y + 5} className={styles.say}>
-              {size.narrow && row.share !== null ? `${percent(row.share)}, n ${row.n}` : wordsOf(row)}
-            </text>
+            {size.narrow && row.share !== null ? (
+              <>
+                <text x={right + 14} y={y - 4} className={styles.say}>
+                  {percent(row.share)}, n {row.n}
+                </text>
+                <text x={right + 14} y={y + 14}>
+                  {between(row)}
+                </text>
+              </>
+            ) : (
+              <text x={right + 14} y={y + 5} className={styles.say}>
+                {wordsOf(row)}
+              </text>
+            )}
           </g>
         )
       })}

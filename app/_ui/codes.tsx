@@ -4,7 +4,6 @@
 import { useRef, useState } from 'react'
 import styles from './codes.module.css'
 import { downloadText } from './download.ts'
-import form from './form.module.css'
 
 type CodesProps = {
   codes: readonly string[]
@@ -51,7 +50,7 @@ export function Codes({ codes, onward, onPutAway }: CodesProps) {
       <p className={`small muted ${styles.said}`} role="status">
         {said}
       </p>
-      <label className={form.pick}>
+      <label className="pick">
         <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
         <span>I have put them where I will find them</span>
       </label>

@@ -25,10 +25,21 @@ export function hourWords(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`
 }
 
+/** "24 November 2026". */
+export function fullDate(day: string): string {
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${day}T12:00:00Z`))
+}
+
 /** "tomorrow", else "on Friday 27 November". */
 export function whenWords(day: string, today: string): string {
   const apart = Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)
   return apart === DAY_MS ? 'tomorrow' : `on ${dayName(day, 'long')}`
+}
+
+/** What is said of a day off that was planned too late; `first` is the first day that still can be. */
+export function tooLateWords(first: string): string {
+  return `A day off is planned before it begins: choose a day from ${dayName(first, 'long')} on.`
 }
 
 /** Whether an instant belongs to a later study day of the learner's. */

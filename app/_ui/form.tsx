@@ -62,12 +62,12 @@ function Below({ id, fault, hint }: { id: string; fault: string | undefined; hin
   return (
     <>
       {fault && (
-        <p className={styles.fault} id={`${id}-fault`}>
+        <p className="err" id={`${id}-fault`}>
           {fault}
         </p>
       )}
       {hint && (
-        <p className={styles.hint} id={`${id}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -81,11 +81,11 @@ const exact = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } 
 export function Field({ name, label, fault, autoComplete, type = 'text', hint, defaultValue }: FieldProps) {
   const id = useId()
   return (
-    <div className={styles.field}>
+    <div className={`field ${styles.part}`}>
       <label htmlFor={id}>{label}</label>
       {/* An e-mail field of the browser's own would refuse letters that an address may have. */}
       <input
-        className={styles.input}
+        className="inp"
         id={id}
         name={name}
         type="text"
@@ -105,11 +105,11 @@ export function PasswordField({ name, label, fault, autoComplete, hint }: Omit<F
   const id = useId()
   const [shown, setShown] = useState(false)
   return (
-    <div className={styles.field}>
+    <div className={`field ${styles.part}`}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.password}>
         <input
-          className={styles.input}
+          className="inp"
           id={id}
           name={name}
           type={shown ? 'text' : 'password'}
@@ -137,11 +137,11 @@ type PicksProps = {
 export function Picks({ name, legend, fault, picks }: PicksProps) {
   const id = useId()
   return (
-    <fieldset className={styles.picks} aria-describedby={fault && `${id}-fault`}>
+    <fieldset className={`picks ${styles.part}`} aria-describedby={fault && `${id}-fault`}>
       <legend>{legend}</legend>
       {picks.map(({ value, words, under }) => (
-        <label className={styles.pick} key={value}>
-          <input type="radio" name={name} value={value} className={fault && styles.amiss} />
+        <label className="pick" key={value}>
+          <input type="radio" name={name} value={value} className={fault && 'amiss'} />
           <span>
             {words}
             <small>{under}</small>

@@ -1,8 +1,9 @@
 // Numbers as people say them: counts, times to wait and times that work takes. Numbers keep to their units by a no-break space.
 
+import { HOUR_MS } from '#lib/core/day-civil.ts'
+
 const NBSP = '\u00a0'
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** "1 card", "42 cards". */
 export function count(number: number, one: string, many = `${one}s`): string {

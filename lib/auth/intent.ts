@@ -6,8 +6,8 @@ import { cookieOptions } from './token.ts'
 const NAME = 'myelin.intent'
 const MAX_AGE_S = 600
 
-/** link: to the account that is signed in. enter: to sign in, and what becomes of this browser's guest. */
-export type Intent = { act: 'link' } | { act: 'enter'; choice: 'bring' | 'leave' | null; zone: string }
+/** link: to the account whose session the permit names. enter: to sign in, and what becomes of this browser's guest. */
+export type Intent = { act: 'link'; permit: string } | { act: 'enter'; choice: 'bring' | 'leave' | null; zone: string }
 
 export async function keepIntent(intent: Intent): Promise<void> {
   const jar = await cookies()
@@ -25,7 +25,7 @@ export async function takeIntent(): Promise<Intent> {
 function readIntent(text: string | undefined): Intent | null {
   try {
     const value = JSON.parse(text ?? 'null') as Record<string, unknown> | null
-    if (value?.['act'] === 'link') return { act: 'link' }
+    if (value?.['act'] === 'link') return { act: 'link', permit: typeof value['permit'] === 'string' ? value['permit'] : '' }
     if (value?.['act'] !== 'enter') return null
     const { choice, zone } = value
     return { act: 'enter', choice: choice === 'bring' || choice === 'leave' ? choice : null, zone: typeof zone === 'string' ? zone : 'UTC' }

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { HOUR_MS } from '#lib/core/day-civil.ts'
 import type { UserId } from '#lib/core/ids.ts'
 import type { Preferences } from '#lib/core/preferences.ts'
 import { now } from '#lib/clock.ts'
@@ -11,7 +12,7 @@ import { cookieName, readToken, SESSION_MS } from './token.ts'
 
 export type CurrentUser = { id: UserId; guest: boolean; zone: string; rolloverHour: number; preferences: Preferences }
 
-const TOUCH_AFTER_MS = 3_600_000
+const TOUCH_AFTER_MS = HOUR_MS
 
 export type CurrentSession = { sessionId: SessionId; user: CurrentUser }
 

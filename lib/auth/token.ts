@@ -40,6 +40,23 @@ export async function readToken(token: string | undefined): Promise<{ sessionId:
   }
 }
 
+const PERMIT_S = 600
+
+/** What a session may carry to a provider and back, for ten minutes: that its password was typed, and an identity may be linked. */
+export function linkPermit(sessionId: SessionId): Promise<string> {
+  return encode({ token: { link: sessionId }, secret: secret(), maxAge: PERMIT_S })
+}
+
+/** The session that may link; null where the value is not ours or too old. */
+export async function readLinkPermit(permit: string): Promise<SessionId | null> {
+  try {
+    const claims = await decode({ token: permit, secret: secret() })
+    return typeof claims?.['link'] === 'string' ? claims['link'] : null
+  } catch {
+    return null
+  }
+}
+
 /** A fresh value for a cookie that is more than a day old, so that it rolls; null where there is nothing to roll. */
 export async function rolledToken(token: string | undefined, now: number): Promise<string | null> {
   const read = await readToken(token)

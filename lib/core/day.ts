@@ -13,6 +13,15 @@ export function addDays(day: StudyDay, days: number): StudyDay {
   return (day + days) as StudyDay
 }
 
+/** Days of the week as ISO 8601 counts them: 1 is Monday, 7 is Sunday. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+export function weekdayOf(day: StudyDay): Weekday {
+  // Study day 4 was Monday 5 January 1970.
+  return (((((day - 4) % 7) + 7) % 7) + 1) as Weekday
+}
+
 /** True for a name that this runtime knows as a time zone, such as `Europe/Lisbon`. */
 export function isZone(text: string): boolean {
   return isKnownZone(text)

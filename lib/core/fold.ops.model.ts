@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import type { Rating } from './card.ts'
+import { HOUR_MS } from './day-civil.ts'
 import type { CardId, PresetVersionId } from './ids.ts'
 import { DEFAULT_PARAMETERS } from './memory.ts'
 import { DEFAULT_OPTIONS } from './options.ts'
@@ -17,7 +18,6 @@ export const PRESETS: ReadonlyMap<PresetVersionId, Options> = new Map(
 )
 export const CARDS = ['card-a', 'card-b'] as CardId[]
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Australia/Lord_Howe']
-const HOUR_MS = 3_600_000
 
 export type Op =
   | { op: 'answer'; device: number; card: number; rating: Rating; practice: boolean }

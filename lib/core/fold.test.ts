@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DAY_MS } from './day-civil.ts'
 import { studyDayOf } from './day.ts'
 import type { AnswerEvent, Next, StudyEvent } from './event.ts'
 import { foldCard, standingEvents, stepCard } from './fold.ts'
@@ -7,7 +8,6 @@ import { DEFAULT_OPTIONS } from './options.ts'
 import { outcomes } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
 
-const DAY_MS = 86_400_000
 const START = Date.UTC(2026, 0, 10, 9)
 const PRESET = 'preset' as PresetVersionId
 const OPTIONS = { ...DEFAULT_OPTIONS, fuzz: false }

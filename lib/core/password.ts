@@ -1,11 +1,28 @@
 // What a password must be. Length does most of it; the rest turns away what a guesser tries first.
 
-export const PASSWORD_MIN = 12
+/** NIST SP 800-63B-4, 3.1.1.2: fifteen where the password alone lets its owner in. */
+export const PASSWORD_MIN = 15
 /** Longer is no safer, and hashing it would be work for nothing. */
 export const PASSWORD_MAX = 1000
 const DISTINCT_MIN = 5
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+]
 /** Rows of keys and the like: what a password may not mostly consist of. */
 const ROWS = ['qwertyuiop', 'qwertzuiop', 'azertyuiop', 'asdfghjkl', 'zxcvbnm', 'yxcvbnm', '01234567890', 'abcdefghijklmnopqrstuvwxyz']
 const WORDS = ['password', 'passwort', 'motdepasse', 'letmein', 'iloveyou', 'welcome', 'myelin', 'admin']

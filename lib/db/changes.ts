@@ -10,6 +10,16 @@ export async function insertChange(tx: Transaction, userId: UserId, { id, kind, 
   await tx.change.create({ data: { userId, id, kind, subject, before: before as Prisma.InputJsonValue, createdAt: new Date(at) } })
 }
 
+/**
+ * The time at which something is deleted now, in ms: later than any deletion of the learner's before, for what was deleted at
+ * one time comes back together. Under the learner's lock.
+ */
+export async function timeOfDeletion(tx: Transaction, userId: UserId, now: number): Promise<number> {
+  const where = { userId, kind: { in: ['delete-deck', 'delete-note'] satisfies ChangeKind[] } }
+  const { _max } = await tx.change.aggregate({ where, _max: { createdAt: true } })
+  return Math.max(now, (_max.createdAt?.getTime() ?? 0) + 1)
+}
+
 /** Takes the change to undo it: nobody else gets it after that. Null where there is none, or it was undone. */
 export async function takeChange(tx: Transaction, userId: UserId, id: string, now: number): Promise<Change | null> {
   const { count } = await tx.change.updateMany({ where: { userId, id, undoneAt: null }, data: { undoneAt: new Date(now) } })

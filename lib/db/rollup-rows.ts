@@ -43,6 +43,12 @@ export async function daysSince(userId: UserId, from: StudyDay): Promise<Sums> {
   return new Map(rows.map(({ id, ...counts }) => [toDay(id), counts]))
 }
 
+/** Every day on which the learner answered. */
+export async function studiedDays(userId: UserId): Promise<Set<StudyDay>> {
+  const rows = await database().dayRollup.findMany({ where: { userId, answers: { gt: 0 } }, select: { id: true } })
+  return new Set(rows.map(({ id }) => toDay(id)))
+}
+
 /** How the learner's days are counted. */
 export async function countedVersion(userId: UserId): Promise<number | null> {
   const row = await database().cursor.findUnique({ where: { userId }, select: { rollupVersion: true } })

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { UserId } from '#lib/core/ids.ts'
 import { Outbox } from './outbox.ts'
 import { openStore, type Store } from './store.ts'
 import { ANNA, BEN, freshStore, marks } from './testing.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 const RUNS = Number(process.env.PROOF_RUNS ?? 40)
 
 let store: Store

@@ -1,6 +1,7 @@
 // Reads the body of POST /api/events. The envelope must be right as a whole; an event that is not is refused alone.
 
 import { z } from 'zod'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { isZone, parseStudyDay } from '#lib/core/day.ts'
 import type { MadeEvent, Next, StudyEvent } from '#lib/core/event.ts'
 import type { CardId, DeviceId, EventId, UserId } from '#lib/core/ids.ts'
@@ -19,7 +20,6 @@ export type EventBatch = {
 
 const MAX_INT = 2_147_483_647
 const MAX_DAYS = 36_500
-const DAY_MS = 86_400_000
 /** The last ms of the year 9999: Postgres and ISO 8601 text both hold it. */
 const LAST_MS = 253_402_300_799_999
 

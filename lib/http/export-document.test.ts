@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NO_DAYS_OFF } from '#lib/core/days-off.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
 import { readExport } from './export-document.ts'
 
@@ -27,6 +28,17 @@ test('an export is read, with preferences as far as this version knows them', ()
       rows: { presets: [{ id, name: 'One' }] },
     },
   })
+})
+
+test('a name and days off are read, and what is none of them is let go', () => {
+  const settingsOf = (settings: object) => {
+    const read = readExport(JSON.stringify({ ...whole, settings: { ...whole.settings, ...settings } }))
+    return read.ok && read.document.settings
+  }
+  const daysOff = { settledTo: '2026-11-24', rests: [{ from: '2026-12-24', to: '2027-01-01', weekday: null }] }
+  expect(settingsOf({ name: 'Anna', daysOff })).toMatchObject({ name: 'Anna', daysOff })
+  expect(settingsOf({})).toMatchObject({ name: null, daysOff: NO_DAYS_OFF })
+  expect(settingsOf({ name: 'x'.repeat(61), daysOff: { rests: 'all' } })).toMatchObject({ name: null, daysOff: NO_DAYS_OFF })
 })
 
 test.each([

@@ -2,9 +2,17 @@
 
 import { z } from 'zod'
 import { isZone } from '#lib/core/day.ts'
+import { readName } from '#lib/core/name.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument, type ExportRow } from '#lib/core/export.ts'
+import { storedDaysOff } from '#lib/core/preferences/parse-days-off.ts'
 import { storedPreferences } from '#lib/core/preferences/parse.ts'
 import { readStampedEvent } from './event-batch.ts'
+
+/** What could not be a name here is let go: the rest of a file is worth more. */
+function nameOrNull(text: string): string | null {
+  const read = readName(text)
+  return read.ok ? read.name : null
+}
 
 const rows = z.array(z.looseObject({ id: z.uuid() }))
 
@@ -12,6 +20,9 @@ const document = z.object({
   format: z.literal(EXPORT_FORMAT),
   formatVersion: z.int(),
   settings: z.object({
+    // Files from before there were names and days off have none.
+    name: z.string().max(1_000).transform(nameOrNull).nullable().default(null),
+    daysOff: z.unknown().default(null).transform(storedDaysOff),
     zone: z.string().max(64).refine(isZone),
     rolloverHour: z.int().min(0).max(23),
     preferences: z.unknown().transform(storedPreferences),

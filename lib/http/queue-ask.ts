@@ -1,12 +1,13 @@
 // Reads what a queue is asked for. Words that mean nothing here count as not said: the day's queue is always a good answer.
 
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { CardId, DeckId } from '#lib/core/ids.ts'
 import type { QueueAsk } from '#lib/core/queue-ask.ts'
 import { parseTime } from '#lib/core/time.ts'
 import { readUuid } from './uuid.ts'
 
 /** A sitting that goes on over the start of a day began at most so long ago. */
-const LONGEST_SITTING_MS = 86_400_000
+const LONGEST_SITTING_MS = DAY_MS
 const MOST_CARDS = 50
 const LONGEST_TOPIC = 200
 

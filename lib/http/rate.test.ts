@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/core/day-civil.ts'
 import { throttle } from './rate.ts'
-
-const HOUR_MS = 3_600_000
 
 test('lets so many through in an hour, and again in the next', () => {
   const { allow } = throttle(2)

@@ -1,6 +1,7 @@
 // A throttle: so many acts an hour for each key, counted in this process. Memory stays bounded however many keys come.
 
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '#lib/core/day-civil.ts'
+
 const MAX_KEYS = 10_000
 
 export type Throttle = {

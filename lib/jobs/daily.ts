@@ -2,12 +2,12 @@
 // before-images.
 
 import { now } from '#lib/clock.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { log } from '#lib/log.ts'
 import { deleteEnded } from '#lib/study/delete-ended.ts'
 import { deleteOldChanges } from '#lib/study/delete-old-changes.ts'
 import { deleteIdleGuests } from '#lib/study/delete-idle-guests.ts'
 
-const DAY_MS = 86_400_000
 const START_MS = 60_000
 
 async function run(): Promise<void> {

@@ -2,12 +2,13 @@
 
 import { readFile } from 'node:fs/promises'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { inTransaction, database } from '#lib/db/client.ts'
 import { adoptBase } from './adopt-base.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { seedBases } from './seed-bases.ts'
-import { DAY_MS, Device, newLearner, NOON } from './testing.ts'
+import { Device, newLearner, NOON } from './testing.ts'
 
 const FILE = 'decks/pml/facts.yaml'
 let shipped: string

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import type { StudyCard } from '#lib/core/card.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { StudyDay } from '#lib/core/day.ts'
 import type { MadeEvent, StudyEvent } from '#lib/core/event.ts'
 import type { CardId, GroupId } from '#lib/core/ids.ts'
@@ -13,7 +14,7 @@ import { bringAlong } from './bring-along.ts'
 import { recountDays } from './count-days.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
-import { DAY_MS, Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const RUNS = Number(process.env['PROOF_RUNS'] ?? 10)
 const CARDS = 4

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkOwnPassword, checkPassword, spendRecoveryCode } from '#lib/auth/check-password.ts'
 import { hashPassword, makeRecoveryCodes } from '#lib/auth/password.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { UserId } from '#lib/core/ids.ts'
 import { database } from '#lib/db/client.ts'
 import { findSession, insertSession } from '#lib/db/sessions.ts'
@@ -17,7 +18,7 @@ import { getHarvest } from './get-harvest.ts'
 import { makeResetToken } from './make-reset-link.ts'
 import { renewRecoveryCodes } from './renew-recovery-codes.ts'
 import { resetPassword } from './reset-password.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const PASSWORD = 'the virus waits in the kidney'
 const OTHER = 'and in the marrow of the bone'
@@ -154,7 +155,7 @@ test('new codes take the place of the old ones', async () => {
 test('a reset link works once, within a day, and ends every session', async () => {
   const { learner, email } = await newAccount()
   const session = await newSession(learner.id)
-  const token = (await makeResetToken(email, NOON)) ?? ''
+  const token = (await makeResetToken(email, NOON))?.token ?? ''
   expect(await resetPassword('not the token', otherHash, NOON)).toBeNull()
   expect(await resetPassword(token, otherHash, NOON + DAY_MS)).toBeNull()
   expect(await findSession(session, NOON)).not.toBeNull()
@@ -166,8 +167,8 @@ test('a reset link works once, within a day, and ends every session', async () =
 
 test('a second link replaces the first, and nobody’s address gets none', async () => {
   const { learner, email } = await newAccount()
-  const first = (await makeResetToken(email, NOON)) ?? ''
-  const second = (await makeResetToken(email, NOON)) ?? ''
+  const first = (await makeResetToken(email, NOON))?.token ?? ''
+  const second = (await makeResetToken(email, NOON))?.token ?? ''
   expect(await resetPassword(first, otherHash, NOON)).toBeNull()
   expect(await resetPassword(second, otherHash, NOON)).toBe(learner.id)
   expect(await makeResetToken('nobody@example.org', NOON)).toBeNull()

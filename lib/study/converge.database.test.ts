@@ -3,6 +3,7 @@
 
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { MadeEvent } from '#lib/core/event.ts'
 import type { GroupId } from '#lib/core/ids.ts'
 import type { StudyCard } from '#lib/core/card.ts'
@@ -10,7 +11,7 @@ import { database } from '#lib/db/client.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
-import { DAY_MS, Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const RUNS = Number(process.env['PROOF_RUNS'] ?? 12)
 const CARDS = 4

@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest'
 import type { StudyCard } from '#lib/core/card.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
 import type { CardId, GroupId } from '#lib/core/ids.ts'
 import type { StudyDay } from '#lib/core/day.ts'
@@ -12,7 +13,7 @@ import { deckIdOf } from '#lib/core/derived-id.ts'
 import { daysSince } from '#lib/db/rollup-rows.ts'
 import { ensureCounted, recountDays } from './count-days.ts'
 import type { Learner } from './learner.ts'
-import { DAY_MS, Device, newLearner, NOON, numbersOf, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, numbersOf, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
 

@@ -2,7 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import type { DeckId, UserId } from '#lib/core/ids.ts'
-import { insertChange } from '#lib/db/changes.ts'
+import { insertChange, timeOfDeletion } from '#lib/db/changes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
 import { deckWithChildren, deleteDecks } from '#lib/db/own-decks.ts'
@@ -16,9 +16,10 @@ export function deleteDeck(
     await lockCursor(tx, userId)
     const ids = await deckWithChildren(tx, userId, id)
     if (ids.length === 0) return { ok: false, code: 'not-found' }
-    await deleteDecks(tx, userId, ids, now)
+    const at = await timeOfDeletion(tx, userId, now)
+    await deleteDecks(tx, userId, ids, at)
     const change = uuidv7()
-    await insertChange(tx, userId, { id: change, kind: 'delete-deck', subject: id, before: { decks: ids }, at: now })
+    await insertChange(tx, userId, { id: change, kind: 'delete-deck', subject: id, before: { decks: ids }, at })
     return { ok: true, change }
   })
 }

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { database } from '#lib/db/client.ts'
 import { deleteIdleGuests } from './delete-idle-guests.ts'
 import { gatherDay } from './gather-day.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
 

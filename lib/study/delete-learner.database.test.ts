@@ -20,6 +20,19 @@ async function rowsOf(userId: string): Promise<Record<string, number>> {
   return counts
 }
 
+test('a history of more events than go at a time goes whole', async () => {
+  const { id } = await newLearner()
+  const events = 50_001
+  await database().$executeRaw`
+    INSERT INTO "Event" ("userId", id, kind, "cardId", "group", device, seq, "claimedAt", zone, "rolloverHour", at, "studyDay", cursor, marked)
+    SELECT ${id}::uuid, md5(n::text)::uuid, 'mark', (SELECT id FROM "Card" WHERE "userId" = ${id}::uuid LIMIT 1), md5(n::text)::uuid, ${id}::uuid, n,
+      '2026-11-24T12:00:00Z', 'UTC', 4, '2026-11-24T12:00:00Z', '2026-11-24', n, true FROM generate_series(1, ${events}::int) AS n`
+  await database().cursor.update({ where: { userId: id }, data: { value: events } })
+  await deleteLearner(id)
+  expect(await rowsOf(id)).toEqual({})
+  expect(await getSettings(id)).toBeNull()
+}, 60_000)
+
 test('a learner goes whole and at once, and nobody else does', async () => {
   const [leaves, stays] = [await newLearner(), await newLearner()]
   const device = new Device(leaves)

@@ -2,7 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import type { NoteId, UserId } from '#lib/core/ids.ts'
-import { insertChange } from '#lib/db/changes.ts'
+import { insertChange, timeOfDeletion } from '#lib/db/changes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
 import { deleteNoteAt, noteOf } from '#lib/db/own-notes.ts'
@@ -15,9 +15,10 @@ export function deleteNote(
   return inTransaction(async (tx) => {
     await lockCursor(tx, userId)
     if (!(await noteOf(tx, userId, id))) return { ok: false, code: 'not-found' }
-    await deleteNoteAt(tx, userId, id, now)
+    const at = await timeOfDeletion(tx, userId, now)
+    await deleteNoteAt(tx, userId, id, at)
     const change = uuidv7()
-    await insertChange(tx, userId, { id: change, kind: 'delete-note', subject: id, before: {}, at: now })
+    await insertChange(tx, userId, { id: change, kind: 'delete-note', subject: id, before: {}, at })
     return { ok: true, change }
   })
 }

@@ -1,13 +1,17 @@
 // What was forgotten today can be practiced again, with no effect on its schedule.
 
-import type { StudyDay } from '#lib/core/day.ts'
-import type { StudyEvent } from '#lib/core/event.ts'
-import type { CardId } from '#lib/core/ids.ts'
+import type { StudyCard } from '#lib/core/card.ts'
+import { isOpen } from '#lib/core/queue.ts'
+import { liveCards } from '#lib/db/queue-rows.ts'
+import type { Day } from './gather-day.ts'
+import type { Learner } from './learner.ts'
 
-/** Cards that were answered Again today, each once, in the order in which they were first forgotten. */
-export function forgottenToday(standing: readonly StudyEvent[], today: StudyDay): CardId[] {
+/** Cards that were answered Again today and are still to be seen, in the order in which they were first forgotten. */
+export async function forgottenToday({ id }: Learner, { standing, today }: Day): Promise<StudyCard[]> {
   const again = standing.flatMap((event) =>
     event.kind === 'answer' && !event.practice && event.rating === 1 && event.studyDay === today ? [event.cardId] : [],
   )
-  return [...new Set(again)]
+  const ids = [...new Set(again)]
+  const live = new Map((await liveCards(id, ids)).map((card) => [card.id, card]))
+  return ids.flatMap((card) => live.get(card) ?? []).filter((card) => isOpen(card, today))
 }

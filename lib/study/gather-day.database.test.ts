@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
 import { gatherDay, MORE_NEW } from './gather-day.ts'
 import { getQueue } from './get-queue.ts'
 import { getToday } from './get-today.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const MINUTE_MS = 60_000
 
@@ -51,6 +52,29 @@ test('study more offers exactly the new cards that it brings', async () => {
       SELECT 1 FROM "Card" s WHERE s."userId" = c."userId" AND s."noteId" = c."noteId" AND s.reps > 0)`
   expect((await getToday(learner, now)).more.newCards).toBe(0)
   expect((await getQueue(learner, now, { ...TODAYS_QUEUE, more: 'new' }, null)).cards).toEqual([])
+})
+
+test('what was forgotten today is offered as practice, but for what is suspended, buried or gone', async () => {
+  const learner = await newLearner()
+  const device = new Device(learner)
+  const cards = (await gatherDay(learner, NOON)).queue.main.slice(0, 5)
+  for (const card of cards) await device.send([await device.answer(card, 1, NOON)], NOON)
+  const offered = async () => {
+    const practice = await getQueue(learner, NOON, { ...TODAYS_QUEUE, more: 'forgotten' }, null)
+    expect((await getToday(learner, NOON)).more.forgotten).toBe(practice.cards.length)
+    return practice.cards.map(({ id }) => id)
+  }
+  expect(await offered()).toEqual(cards.map(({ id }) => id))
+  const mark = (index: number) => ({ ...device.made(NOON + 1), kind: 'mark' as const, cardId: cards[index]!.id })
+  await device.send(
+    [
+      { ...mark(0), suspended: true },
+      { ...mark(1), buried: true },
+    ],
+    NOON + 1,
+  )
+  await database().card.updateMany({ where: { userId: learner.id, id: cards[2]!.id }, data: { deletedAt: new Date(NOON) } })
+  expect(await offered()).toEqual([cards[3]!.id, cards[4]!.id])
 })
 
 test('many learning cards that come later do not push the reviews out of the hand', async () => {

@@ -44,7 +44,6 @@ export type CardView = StandingView & {
   phase: Phase
   suspended: boolean
   stability: number | null
-  difficulty: number | null
   desiredRetention: number
   /** Answers that came a day or more after the one before. */
   recalled: { n: number; recalled: number }
@@ -91,7 +90,6 @@ export async function getCard(learner: Learner, now: number, id: CardId): Promis
     phase: card.state.phase,
     suspended: card.state.suspended,
     stability: card.state.memory?.stability ?? null,
-    difficulty: card.state.memory?.difficulty ?? null,
     desiredRetention: options.desiredRetention,
     recalled: { n: curve.answers.length, recalled: curve.answers.filter(({ rating }) => rating > 1).length },
     history: turns.flatMap((turn) => rowOf(turn, options)).toReversed(),

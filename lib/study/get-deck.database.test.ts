@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { deckIdOf } from '#lib/core/derived-id.ts'
 import type { CardId, DeckId, PresetVersionId } from '#lib/core/ids.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
@@ -10,7 +11,7 @@ import { type DeckOptions, getDeck } from './get-deck.ts'
 import { getQueue } from './get-queue.ts'
 import type { Learner } from './learner.ts'
 import { saveDeckOptions } from './save-deck-options.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases, studyDaily } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases, studyDaily } from './testing.ts'
 
 const PML = deckIdOf('pml')
 let learner: Learner

@@ -1,14 +1,19 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { CardState } from '#lib/core/card.ts'
-import { formatStudyDay, studyDayOf } from '#lib/core/day.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
+import { addDays, formatStudyDay, studyDayOf, weekdayOf } from '#lib/core/day.ts'
 import { DEFAULT_PARAMETERS, recall } from '#lib/core/memory.ts'
+import { NO_COUNTS } from '#lib/core/statistics/day-counts.ts'
 import { courseDays } from '#lib/core/statistics/knowledge.ts'
 import { recallToday } from '#lib/core/statistics/standing.ts'
-import { database } from '#lib/db/client.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
 import { latestByMonday } from '#lib/db/knowledge-rows.ts'
 import { decksOf, dueByDay, studyCards } from '#lib/db/queue-rows.ts'
 import { presetVersions } from '#lib/db/presets.ts'
+import { addToDays } from '#lib/db/rollup-rows.ts'
+import { readSettings } from '#lib/db/settings.ts'
 import type { CardId } from '#lib/core/ids.ts'
+import { changeSettings } from './change-settings.ts'
 import { deckAims } from './deck-aims.ts'
 import { getProgress } from './get-progress.ts'
 import type { Learner } from './learner.ts'
@@ -72,7 +77,7 @@ test('activity, recall and calibration are those of the answers in the log', asy
   const events = await database().event.findMany({ where: { userId: learner.id, kind: 'answer' } })
   expect(progress.year.reduce((sum, day) => sum + day.answers, 0)).toBe(events.length)
   expect(progress.year.reduce((sum, day) => sum + day.tookMs, 0)).toBe(events.reduce((sum, event) => sum + (event.tookMs ?? 0), 0))
-  const recent = events.filter((event) => event.studyDay.getTime() / 86_400_000 > TODAY - 30)
+  const recent = events.filter((event) => event.studyDay.getTime() / DAY_MS > TODAY - 30)
   const reviews = recent.filter((event) => event.seenPhase === 'review' && (event.seenElapsedDays ?? 0) > 0)
   expect(progress.recall.all).toMatchObject({ n: reviews.length, recalled: reviews.filter((event) => event.rating !== 1).length })
   expect(progress.calibration.n).toBe(events.filter((event) => event.seenRecall !== null).length)
@@ -130,4 +135,26 @@ test('a learner who has answered nothing has nothing to tell', async () => {
   expect(progress.recall.all.share).toBeNull()
   expect(progress.firmness.fresh).toBe(progress.firmness.cards)
   expect(progress.forecast[0]?.fresh).toBe(10)
+})
+
+test('the streak goes back over years, passes over the Sundays that were planned off, and ends at one that was not', async () => {
+  const own = await newLearner()
+  const [first, days] = [addDays(TODAY, -799), 800]
+  const every = Array.from({ length: days }, (_, index) => addDays(first, index))
+  const studied = every.filter((day) => weekdayOf(day) !== 7)
+  const sums = new Map(studied.map((day) => [day, { ...NO_COUNTS, answers: 1, tookMs: 1_000 }]))
+  await inTransaction((tx) => addToDays(tx, own.id, sums))
+  expect((await getProgress(own, NOON)).streak).toBe(weekdayOf(TODAY))
+
+  // Planned 500 days ago, from the next Sunday on.
+  const settled = addDays(TODAY, -500)
+  const sundays = { from: formatStudyDay(addDays(settled, 1)), to: null, weekday: 7 as const }
+  const { settings, version } = (await readSettings(own.id))!
+  const wanted = { ...settings, daysOff: { settledTo: null, rests: [sundays] } }
+  expect(await changeSettings(own.id, { version, settings: wanted }, NOON - 500 * DAY_MS)).toMatchObject({ kind: 'saved' })
+  const progress = await getProgress(own, NOON)
+  const lastGap = every.findLast((day) => weekdayOf(day) === 7 && day <= settled)!
+  expect(progress.streak).toBe(studied.filter((day) => day > lastGap).length)
+  expect(progress.streak).toBeGreaterThan(371)
+  expect(progress.year.filter(({ off }) => off).map(({ answers }) => answers)).toEqual(Array.from({ length: 52 }, () => 0))
 })

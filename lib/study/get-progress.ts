@@ -1,6 +1,7 @@
 // The page Progress: am I on track, what do I know, what is coming, where am I weak, and are the predictions true.
 
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
+import { offDays } from '#lib/core/days-off.ts'
 import { streakOf, yearOf } from '#lib/core/statistics/activity.ts'
 import { type Calibration, calibrationOf } from '#lib/core/statistics/calibration.ts'
 import { mondayOf, type Sums } from '#lib/core/statistics/day-counts.ts'
@@ -18,7 +19,8 @@ import {
   weakestCards,
 } from '#lib/db/knowledge-rows.ts'
 import { dueByDay, studyCards } from '#lib/db/queue-rows.ts'
-import { daysSince } from '#lib/db/rollup-rows.ts'
+import { daysSince, studiedDays } from '#lib/db/rollup-rows.ts'
+import { readSettings } from '#lib/db/settings.ts'
 import { withContent } from './card-content.ts'
 import { ensureCounted } from './count-days.ts'
 import { deckAims } from './deck-aims.ts'
@@ -34,7 +36,7 @@ export type Progress = {
   recall: { young: Recall; mature: Recall; all: Recall }
   /** The recall aimed for; null where decks aim for different ones. */
   aim: number | null
-  year: { day: string; answers: number; tookMs: number }[]
+  year: { day: string; answers: number; tookMs: number; off: boolean }[]
   streak: number
   course: { day: string; seen: number; known: number }[]
   firmness: Firmness
@@ -56,8 +58,10 @@ export async function getProgress(learner: Learner, now: number): Promise<Progre
   const { today, decks, versions } = day
   const aims = deckAims(decks, versions)
   const [first = today] = courseDays(today)
-  const [sums, latest, firmness, topics, due, unseen, weak] = await Promise.all([
+  const [sums, studied, settings, latest, firmness, topics, due, unseen, weak] = await Promise.all([
     daysSince(learner.id, addDays(mondayOf(today), -YEAR_DAYS)),
+    studiedDays(learner.id),
+    readSettings(learner.id),
     latestByMonday(learner.id, aims, first, today),
     firmnessOf(learner.id, aims),
     topicRows(learner.id, aims, today),
@@ -65,6 +69,7 @@ export async function getProgress(learner: Learner, now: number): Promise<Progre
     unseenByDeck(learner.id),
     weakestViews(learner, aims, today),
   ])
+  const isOff = offDays(settings?.settings.daysOff.rests ?? [])
   const pace = paceOf(sums, today)
   const { counts } = day.queue
   const coming = forecast(
@@ -84,8 +89,8 @@ export async function getProgress(learner: Learner, now: number): Promise<Progre
     today: formatStudyDay(today),
     recall: recentRecall(sums, today),
     aim: retentions.size === 1 ? aim : null,
-    year: yearOf(sums, today).map(dated),
-    streak: streakOf(sums, today),
+    year: yearOf(sums, isOff, today).map(dated),
+    streak: streakOf(studied, isOff, today),
     course: courseOf(sums, latest, today).map(dated),
     firmness,
     topics,

@@ -87,9 +87,9 @@ function countsToShow(day: Day, { more, deck }: QueueAsk): QueueAnswer['counts']
 
 /** In the order asked for; what the learner does not have, or no longer, is passed over. */
 async function cardsToPractise(learner: Learner, day: Day, { deck, topic, cards }: QueueAsk): Promise<StudyCard[]> {
+  const ids = cards ?? (deck !== null && topic !== null ? await topicIds(learner, day, deck, topic) : null)
+  if (ids === null) return forgottenToday(learner, day)
   const live = new Set(day.decks.map(({ id }) => id))
-  const ids =
-    cards ?? (deck !== null && topic !== null ? await topicIds(learner, day, deck, topic) : forgottenToday(day.standing, day.today))
   const known = new Map((await liveCards(learner.id, [...ids])).map((card) => [card.id, card]))
   return [...new Set(ids)].flatMap((id) => known.get(id) ?? []).filter((card) => live.has(card.deckId))
 }

@@ -33,16 +33,17 @@ const AHEAD_DAYS = 365
 
 export async function getToday(learner: Learner, now: number): Promise<Today> {
   const day = await gatherDay(learner, now)
-  const { today, queue, decks, versions, standing } = day
+  const { today, queue, decks, versions } = day
   const factors = decks.flatMap((deck) => {
     const options = versions.get(deck.presetVersion)?.options
     // The interval grows in proportion to stability: one day of stability gives the factor for all.
     return options ? [{ id: deck.id, factor: intervalDays(1, options.desiredRetention, options.parameters) }] : []
   })
-  const [shares, meanMs, ahead] = await Promise.all([
+  const [shares, meanMs, ahead, forgotten] = await Promise.all([
     deckShares(learner.id, today, factors),
     meanAnswerMs(learner.id),
     dueByDay(learner.id, today, addDays(today, AHEAD_DAYS)),
+    forgottenToday(learner, day),
   ])
   const { counts } = queue
   const left = counts.new + counts.learning + counts.review
@@ -64,7 +65,7 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
       return { day: formatStudyDay(date), due: ahead.find((row) => row.day === date)?.count ?? 0 }
     }),
     nextDue: nextDue(day, ahead),
-    more: { newCards: day.moreNew.length, forgotten: forgottenToday(standing, today).length },
+    more: { newCards: day.moreNew.length, forgotten: forgotten.length },
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
@@ -20,7 +21,7 @@ import type { Learner } from './learner.ts'
 import { makeDeck } from './make-deck.ts'
 import { readMedia, storeMedia } from './media.ts'
 import { type NoteInput, saveNote } from './save-note.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 import { undoChange } from './undo-change.ts'
 
 let learner: Learner
@@ -153,6 +154,21 @@ test('a deleted note comes back, and before-images go after thirty days', async 
   expect(await getNote(learner.id, id)).not.toBeNull()
   expect(await deleteOldChanges(NOON + 31 * DAY_MS)).toBeGreaterThan(0)
   expect(await database().change.count({ where: { userId: learner.id } })).toBe(0)
+})
+
+test('what was deleted within the same millisecond comes back one by one', async () => {
+  const [one, two] = [(await newNote()).id, (await newNote()).id]
+  const [deck, other] = [await newDeck('Neurology'), await newDeck('Stroke')]
+  const done = await Promise.all([deleteNote(learner.id, NOON, one), deleteNote(learner.id, NOON, two)])
+  const decksDone = await Promise.all([deleteDeck(learner.id, NOON, deck), deleteDeck(learner.id, NOON, other)])
+  await undoChange(learner.id, NOON, changeOf(done[0]))
+  expect([await getNote(learner.id, one), await getNote(learner.id, two)]).toMatchObject([{ note: { id: one } }, null])
+  await undoChange(learner.id, NOON, changeOf(decksDone[1]))
+  expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toEqual(['1 Stroke'])
+  await undoChange(learner.id, NOON, changeOf(done[1]))
+  await undoChange(learner.id, NOON, changeOf(decksDone[0]))
+  expect(await getNote(learner.id, two)).not.toBeNull()
+  expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toHaveLength(2)
 })
 
 test('what is another’s does not exist, and stays as it was', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StudyCard } from '#lib/core/card.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { addDays, parseStudyDay } from '#lib/core/day.ts'
 import type { CardId, EventId, GroupId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { decodeState } from '#lib/core/wire.ts'
@@ -8,7 +9,7 @@ import { studyCards } from '#lib/db/queue-rows.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { UnknownLearner } from './record-events.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const MINUTE_MS = 60_000
 

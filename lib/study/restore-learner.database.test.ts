@@ -1,8 +1,10 @@
 // What a learner downloads makes the same learner elsewhere: the same rows and events, and each card as its events fold.
 
 import fc from 'fast-check'
+import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
-import type { CardId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
+import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
 import { database } from '#lib/db/client.ts'
@@ -15,8 +17,11 @@ import { changeSettings } from './change-settings.ts'
 import { exportLearner } from './export-learner.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
-import { restoreLearner } from './restore-learner.ts'
-import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { makeDeck } from './make-deck.ts'
+import { readMedia, storeMedia } from './media.ts'
+import { type RestoreInto, restoreLearner } from './restore-learner.ts'
+import { saveNote } from './save-note.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
 
@@ -32,7 +37,9 @@ function documentOf(text: string) {
   return read.document
 }
 
-async function restored(text: string, into: UserId | null = null): Promise<UserId> {
+const newAddress = () => `${crypto.randomUUID()}@example.org`
+
+async function restored(text: string, into: RestoreInto = { email: newAddress() }): Promise<UserId> {
   const result = await restoreLearner(documentOf(text), NOON, into)
   if (!result.ok) throw new Error(`${result.refusal} ${result.detail}`)
   return result.userId
@@ -107,8 +114,9 @@ test('an export makes the same learner again, and fold == cache', async () => {
 test('settings come along, and decks of one’s own', async () => {
   const learner = await studied()
   const preferences = { ...DEFAULT_PREFERENCES, theme: 'dark' as const }
-  const settings = { zone: 'Asia/Tokyo', rolloverHour: 2, preferences }
-  await changeSettings(learner.id, { version: 0, settings })
+  const daysOff = { settledTo: '2026-11-25', rests: [{ from: '2026-12-24', to: null, weekday: 4 as const }] }
+  const settings = { name: 'Anna Meyer', zone: 'Asia/Tokyo', rolloverHour: 2, daysOff, preferences }
+  expect(await changeSettings(learner.id, { version: 0, settings }, NOON + DAY_MS)).toMatchObject({ kind: 'saved' })
   const preset = '0199f000-0000-7000-8000-000000000001' as PresetId
   const version = '0199f000-0000-7000-8000-000000000002' as PresetVersionId
   const [parent, child] = ['ffffffff-0000-7000-8000-000000000003', '0199f000-0000-7000-8000-000000000004']
@@ -123,7 +131,54 @@ test('settings come along, and decks of one’s own', async () => {
   const copy = await restored(await textOf(learner.id))
   expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
   const user = await database().user.findUniqueOrThrow({ where: { id: copy } })
-  expect(user).toMatchObject({ guest: false, zone: 'Asia/Tokyo', rolloverHour: 2, preferences })
+  expect(user).toMatchObject({ guest: false, ...settings })
+})
+
+/** Two images, and a deck with a note that shows one of them. */
+async function illustrated(): Promise<{ learner: Learner; images: { hash: string; bytes: Uint8Array<ArrayBuffer> }[] }> {
+  const learner = await studied([])
+  const images = []
+  for (const bytes of [
+    Uint8Array.from([137, 80, 78, 71, 0, 255, 39, 92]),
+    Uint8Array.from({ length: 70_000 }, (_, index) => index % 256),
+  ]) {
+    images.push({ hash: (await storeMedia(learner.id, NOON, 'image/png', bytes)) ?? '', bytes })
+  }
+  const deckId = uuidv7() as DeckId
+  await makeDeck(learner.id, NOON, deckId, { name: 'Scans', parentId: null })
+  const note = {
+    deckId,
+    kind: 'question' as const,
+    fields: { front: 'What does it show?', back: `![A lesion](/api/media/${images[0]?.hash})` },
+    tags: [],
+    version: null,
+  }
+  expect(await saveNote(learner.id, NOON, uuidv7() as NoteId, note)).toMatchObject({ ok: true })
+  return { learner, images }
+}
+
+test('images come along, byte by byte, and the notes that show them', async () => {
+  const { learner, images } = await illustrated()
+  const text = await textOf(learner.id)
+  for (const copy of [await restored(text), await restored(text, { learner: (await newLearner()).id })]) {
+    expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
+    for (const { hash, bytes } of images) expect(await readMedia(copy, hash)).toEqual({ type: 'image/png', bytes })
+    const notes = await database().note.findMany({ where: { userId: copy, kind: 'question' } })
+    expect(notes.filter(({ fields }) => JSON.stringify(fields).includes(images[0]?.hash ?? ''))).toHaveLength(1)
+  }
+})
+
+test.each([
+  { what: 'other bytes than its hash says', change: { bytes: '\\x00' } },
+  { what: 'bytes that are none', change: { bytes: 'hello' } },
+  { what: 'a page in the place of an image', change: { type: 'text/html' } },
+  { what: 'another size', change: { size: 7 } },
+])('an image with $what: refused whole', async ({ change }) => {
+  const file = JSON.parse(await textOf((await illustrated()).learner.id)) as { media: Rows }
+  Object.assign(file.media[0] ?? {}, change)
+  const into = { email: newAddress() }
+  expect(await restoreLearner(documentOf(JSON.stringify(file)), NOON, into)).toMatchObject({ ok: false, refusal: 'inconsistent' })
+  expect(await database().user.findUnique({ where: into })).toBeNull()
 })
 
 test('a file’s word on a schedule is not taken: cards are folded from their events', async () => {
@@ -153,11 +208,20 @@ test('answers that come during the export leave a file that fits together', asyn
 test('into an account that is empty, and into no other', async () => {
   const text = await textOf((await studied()).id)
   const empty = await newLearner()
-  expect(await restored(text, empty.id)).toBe(empty.id)
+  expect(await restored(text, { learner: empty.id })).toBe(empty.id)
   expect(await database().event.count({ where: { userId: empty.id } })).toBeGreaterThan(0)
   const before = await rowsOf(empty.id)
-  expect(await restoreLearner(documentOf(text), NOON, empty.id)).toMatchObject({ ok: false, refusal: 'not-empty' })
+  expect(await restoreLearner(documentOf(text), NOON, { learner: empty.id })).toMatchObject({ ok: false, refusal: 'not-empty' })
   expect(await rowsOf(empty.id)).toEqual(before)
+})
+
+test('an address that was taken meanwhile gets nothing, and nobody is made', async () => {
+  const text = await textOf((await studied()).id)
+  const email = newAddress()
+  await restored(text, { email })
+  const before = await database().user.count()
+  expect(await restoreLearner(documentOf(text), NOON, { email })).toMatchObject({ ok: false, refusal: 'taken' })
+  expect(await database().user.count()).toBe(before)
 })
 
 type Rows = Record<string, unknown>[]
@@ -171,7 +235,7 @@ test.each<{ what: string; change: (file: { cards: Rows; notes: Rows; decks: Rows
   const file = JSON.parse(await textOf((await studied()).id)) as { cards: Rows; notes: Rows; decks: Rows }
   change(file)
   const before = await database().user.count()
-  expect(await restoreLearner(documentOf(JSON.stringify(file)), NOON)).toMatchObject({ ok: false, refusal })
+  expect(await restoreLearner(documentOf(JSON.stringify(file)), NOON, { email: newAddress() })).toMatchObject({ ok: false, refusal })
   expect(await database().user.count()).toBe(before)
 })
 

@@ -8,30 +8,33 @@ import type { CardId, UserId } from '#lib/core/ids.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { cardIdsOf, clearLearner, insertRows, isEmptyLearner, UnknownColumn } from '#lib/db/export-rows.ts'
 import { cachedCards, lockCursor, writeBatch } from '#lib/db/ingest.ts'
-import { insertLearner, setSettings } from '#lib/db/learners.ts'
+import { insertAccountOf } from '#lib/db/learners.ts'
+import { isEmailTaken } from '#lib/db/logins.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { isRefusedValue } from '#lib/db/refused.ts'
+import { setSettings } from '#lib/db/settings.ts'
 import { adoptBase } from './adopt-base.ts'
 import { recount } from './count-days.ts'
 import { foldAgain } from './fold-touched.ts'
 import { UnknownLearner } from './record-events.ts'
 
 /** Why an export cannot be restored; nothing was. */
-export type RestoreRefusal = 'not-empty' | 'newer' | 'inconsistent'
+export type RestoreRefusal = 'not-empty' | 'taken' | 'newer' | 'inconsistent'
 export type Restored = { ok: true; userId: UserId; cards: number; events: number } | { ok: false; refusal: RestoreRefusal; detail: string }
+
+/** A learner who has done nothing yet, or the address of a new account. */
+export type RestoreInto = { learner: UserId } | { email: string }
 
 const PAGE = 500
 const PATIENCE_MS = 600_000
 
-/**
- * Into `into`, who must have done nothing yet, or into a new learner, who has no way in until one is given to them.
- * All or nothing. Throws UnknownLearner where `into` is gone.
- */
-export async function restoreLearner(document: ExportDocument, now: number, into: UserId | null = null): Promise<Restored> {
+/** All or nothing. Throws UnknownLearner where the learner is gone. */
+export async function restoreLearner(document: ExportDocument, now: number, into: RestoreInto): Promise<Restored> {
   try {
     return await inTransaction((tx) => restore(tx, document, now, into), PATIENCE_MS)
   } catch (error) {
     if (error instanceof NotEmpty) return { ok: false, refusal: 'not-empty', detail: '' }
+    if (isEmailTaken(error)) return { ok: false, refusal: 'taken', detail: '' }
     if (error instanceof UnknownColumn) return { ok: false, refusal: 'newer', detail: error.message }
     if (isRefusedValue(error)) return { ok: false, refusal: 'inconsistent', detail: error.message }
     throw error
@@ -40,9 +43,9 @@ export async function restoreLearner(document: ExportDocument, now: number, into
 
 class NotEmpty extends Error {}
 
-async function restore(tx: Transaction, { settings, events, rows }: ExportDocument, now: number, into: UserId | null): Promise<Restored> {
-  const userId = into ?? (uuidv7() as UserId)
-  if (into === null) await insertLearner(tx, userId, settings.zone, now)
+async function restore(tx: Transaction, { settings, events, rows }: ExportDocument, now: number, into: RestoreInto): Promise<Restored> {
+  const userId = 'learner' in into ? into.learner : (uuidv7() as UserId)
+  if ('email' in into) await insertAccountOf(tx, into.email, userId, settings.zone, now)
   if ((await lockCursor(tx, userId)) === null) throw new UnknownLearner()
   if (!(await isEmptyLearner(tx, userId))) throw new NotEmpty()
   await clearLearner(tx, userId)

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { bases } from '#decks/registry.ts'
 import type { StudyCard } from '#lib/core/card.ts'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import { studyDayOf } from '#lib/core/day.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
 import { foldCard } from '#lib/core/fold.ts'
@@ -25,7 +26,6 @@ import { startGuest } from './start-guest.ts'
 
 /** Noon in Lisbon on a Tuesday. */
 export const NOON = Date.UTC(2026, 10, 24, 12)
-export const DAY_MS = 86_400_000
 
 export async function seedShippedBases(now = NOON): Promise<void> {
   const files = bases.map((base) => `decks/${base}/facts.yaml`)

@@ -9,8 +9,8 @@ import { readEmail } from '#lib/core/email.ts'
 import { mayTry } from '#lib/http/tries.ts'
 import { claimLogin } from '#lib/study/claim-login.ts'
 import { type FormAnswer, textOf } from '../../_ui/form-answer.ts'
-import { loginFaults } from '../../_ui/login-faults.ts'
 import { answered, refused } from '../../form-answer.ts'
+import { newPasswordFaults } from '../../new-password-faults.ts'
 import { requestOrigin } from '../../request-origin.ts'
 
 /** Gives the recovery codes, this once. */
@@ -18,7 +18,7 @@ export async function claim(form: FormData): Promise<FormAnswer> {
   return answered(async () => {
     const session = await currentSession()
     if (!session) return refused('session-ended')
-    const faults = loginFaults('claim', form)
+    const faults = newPasswordFaults('claim', form)
     const read = readEmail(textOf(form, 'email'))
     if (!read.ok || Object.keys(faults).length > 0) return { ok: false, message: null, faults }
     const { network, device } = await requestOrigin()

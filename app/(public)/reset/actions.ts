@@ -6,13 +6,13 @@ import { now } from '#lib/clock.ts'
 import { mayTry } from '#lib/http/tries.ts'
 import { resetPassword } from '#lib/study/reset-password.ts'
 import { type FormAnswer, textOf } from '../../_ui/form-answer.ts'
-import { loginFaults } from '../../_ui/login-faults.ts'
 import { answered, refused } from '../../form-answer.ts'
+import { newPasswordFaults } from '../../new-password-faults.ts'
 import { requestOrigin } from '../../request-origin.ts'
 
 export async function reset(form: FormData): Promise<FormAnswer> {
   return answered(async () => {
-    const faults = loginFaults('reset', form)
+    const faults = newPasswordFaults('reset', form)
     if (Object.keys(faults).length > 0) return { ok: false, message: null, faults }
     const { network } = await requestOrigin()
     const token = textOf(form, 'token')

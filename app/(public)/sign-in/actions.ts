@@ -12,8 +12,9 @@ import { readRecoveryCode } from '#lib/core/recovery-code.ts'
 import { forgetTries, mayTry } from '#lib/http/tries.ts'
 import { changePassword } from '#lib/study/change-password.ts'
 import { type FormAnswer, textOf } from '../../_ui/form-answer.ts'
-import { type LoginForm, loginFaults } from '../../_ui/login-faults.ts'
+import type { LoginForm } from '../../_ui/login-faults.ts'
 import { answered, refused } from '../../form-answer.ts'
+import { newPasswordFaults } from '../../new-password-faults.ts'
 import { requestOrigin } from '../../request-origin.ts'
 import { choiceOf, guestWithAnswers, settleGuest } from '../guest-answers.ts'
 
@@ -55,7 +56,7 @@ async function enter(
   const guest = await guestWithAnswers()
   const choice = choiceOf(textOf(form, 'answers'))
   const undecided = guest && choice === null ? { answers: UNDECIDED } : {}
-  const faults = { ...loginFaults(name, form), ...undecided }
+  const faults = { ...newPasswordFaults(name, form), ...undecided }
   const read = readEmail(textOf(form, 'email'))
   if (!read.ok || Object.keys(faults).length > 0) return { ok: false, message: null, faults }
   const { network, device } = await requestOrigin()

@@ -6,6 +6,7 @@ import { keepIntent } from '#lib/auth/intent.ts'
 import { closeSession } from '#lib/auth/open-session.ts'
 import { hashPassword, makeRecoveryCodes } from '#lib/auth/password.ts'
 import { type CurrentSession, currentSession } from '#lib/auth/require-user.ts'
+import { linkPermit } from '#lib/auth/token.ts'
 import { now } from '#lib/clock.ts'
 import { readEmail } from '#lib/core/email.ts'
 import { isProvider } from '#lib/core/provider.ts'
@@ -16,8 +17,9 @@ import { endAllSessions, endSession as end } from '#lib/study/end-session.ts'
 import { renewRecoveryCodes } from '#lib/study/renew-recovery-codes.ts'
 import { unlinkAccount } from '#lib/study/unlink-account.ts'
 import { type FormAnswer, textOf } from '../../_ui/form-answer.ts'
-import { type LoginForm, loginFaults } from '../../_ui/login-faults.ts'
+import type { LoginForm } from '../../_ui/login-faults.ts'
 import { answered, refused } from '../../form-answer.ts'
+import { newPasswordFaults } from '../../new-password-faults.ts'
 import { requestOrigin } from '../../request-origin.ts'
 
 export async function changeEmail(form: FormData): Promise<FormAnswer> {
@@ -45,8 +47,8 @@ export async function renewCodes(form: FormData): Promise<FormAnswer> {
 
 /** Before the browser leaves for a provider to be linked. */
 export async function prepareToLink(form: FormData): Promise<FormAnswer> {
-  return confirmed(form, null, async () => {
-    await keepIntent({ act: 'link' })
+  return confirmed(form, null, async ({ sessionId }) => {
+    await keepIntent({ act: 'link', permit: await linkPermit(sessionId) })
     return { ok: true }
   })
 }
@@ -70,7 +72,7 @@ async function confirmed(
   return answered(async () => {
     const session = await currentSession()
     if (!session || session.user.guest) return refused('session-ended')
-    const faults = name === null ? {} : loginFaults(name, form)
+    const faults = name === null ? {} : newPasswordFaults(name, form)
     if (Object.keys(faults).length > 0) return { ok: false, message: null, faults }
     const { network } = await requestOrigin()
     if (!mayTry(network, session.user.id, now())) return refused('too-many-tries')

@@ -39,6 +39,7 @@ export default async function AccountPage({ searchParams }: AccountProps) {
         <div className={`sec open ${styles.open}`}>
           <div className="in">
             <h1 className="title">Account</h1>
+            <p className="lead muted">{account.name ?? <Link href="/settings#name">Give a name in Settings</Link>}</p>
             <SendWaiting learner={user.id} guest={false} />
           </div>
         </div>

@@ -13,6 +13,7 @@ export function Coming({ progress }: { progress: Progress }) {
   const busy = forecast.filter((day) => day.ms > 0)
   const total = busy.reduce((sum, day) => sum + day.ms, 0)
   const longest = busy.reduce<(typeof forecast)[number] | null>((best, day) => (best && best.ms >= day.ms ? best : day), null)
+  const reviews = forecast.reduce((sum, day) => sum + day.reviews, 0)
   const fresh = forecast.reduce((sum, day) => sum + day.fresh, 0)
   return (
     <Section
@@ -22,7 +23,7 @@ export function Coming({ progress }: { progress: Progress }) {
       explained={
         longest === null
           ? 'No review falls due in the next 30 days, and no new card waits.'
-          : `On the days of the next 30 that bring cards, new ones included. The longest is ${longest === forecast[0] ? 'today' : dayName(longest.day, 'long')}, about ${count(minutesOf(longest.ms), 'minute')}.`
+          : `On the days of the next 30 that bring cards. In all, ${count(reviews, 'review')}${fresh === 0 ? '' : ` and ${count(fresh, 'new card')}`}, about ${count(minutesOf(total), 'minute')}. The longest day is ${longest === forecast[0] ? 'today' : dayName(longest.day, 'long')}, about ${count(minutesOf(longest.ms), 'minute')}.`
       }
       definition={`From ${pace.measured ? 'your own pace of the last 30 days' : 'a usual pace, until there is one of yours'}: ${Math.max(1, Math.round(pace.answerMs / 1000))} seconds an answer. A review counts as one answer, a new card as three.`}
     >

@@ -5,6 +5,7 @@ import type { Progress } from '#lib/study/get-progress.ts'
 import { Course } from '../../_charts/course.tsx'
 import { Shares } from '../../_ui/fibre.tsx'
 import { percent } from '../../_ui/words.ts'
+import rows from '../../_ui/rows.module.css'
 import styles from './progress.module.css'
 import { Section } from './section.tsx'
 
@@ -66,15 +67,15 @@ function Topics({ topics }: { topics: Progress['topics'] }) {
     <>
       <div className="in">
         <h3>By topic</h3>
-        <table className={styles.table}>
+        <table className={rows.table}>
           <caption className="vh">Topics, how their cards stand today and their mean predicted recall</caption>
           <thead>
             <tr>
               <th scope="col">Topic</th>
-              <th scope="col" className={styles.n}>
+              <th scope="col" className={rows.n}>
                 Known
               </th>
-              <th scope="col" className={styles.n}>
+              <th scope="col" className={rows.n}>
                 Recall
               </th>
             </tr>
@@ -84,14 +85,14 @@ function Topics({ topics }: { topics: Progress['topics'] }) {
               <tr key={`${deckId} ${topic}`}>
                 <th scope="row">
                   <Link href={`/decks/${deckId}`}>{topic}</Link> {decks > 1 && <span className={styles.from}>{deck}</span>}
-                  <span className={styles.memory}>
+                  <span className={rows.memory}>
                     <Shares known={known} fading={fading} unseen={unseen} />
                   </span>
                 </th>
-                <td className={styles.n}>
+                <td className={rows.n}>
                   {known} of {known + fading + unseen}
                 </td>
-                <td className={styles.n}>{recall === null ? 'unseen' : percent(recall)}</td>
+                <td className={rows.n}>{recall === null ? 'unseen' : percent(recall)}</td>
               </tr>
             ))}
           </tbody>

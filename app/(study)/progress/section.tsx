@@ -12,7 +12,7 @@ export function Section({ id, question, answer, explained, definition, children 
         {question}
       </h2>
       <div className={`in ${styles.answer}`}>
-        <p className={styles.big}>{answer}</p>
+        <p className="big">{answer}</p>
         <p>{explained}</p>
       </div>
       <p className="note">{definition}</p>

@@ -1,5 +1,6 @@
 // Am I on track? Recall of the last month against the aim, and the days of a year.
 
+import Link from 'next/link'
 import { FEW, type Recall } from '#lib/core/statistics/recall.ts'
 import type { Progress } from '#lib/study/get-progress.ts'
 import { Calendar } from '../../_charts/calendar.tsx'
@@ -11,6 +12,7 @@ export function Track({ progress }: { progress: Progress }) {
   const { recall, aim, year, streak } = progress
   const studied = year.filter((day) => day.answers > 0)
   const sum = (of: (day: (typeof year)[number]) => number) => studied.reduce((total, day) => total + of(day), 0)
+  const off = year.some((day) => day.off)
   const perDay = studied.length === 0 ? 0 : sum((day) => day.tookMs) / studied.length
   const row = (name: string, own: Recall) => ({ name, few: own.n < FEW, ...own })
   return (
@@ -44,13 +46,14 @@ export function Track({ progress }: { progress: Progress }) {
             sum((day) => day.answers),
             'answer',
           )} on ${count(studied.length, 'day')}`}
-          hint={`${streakWords(streak)} ${spentWords(perDay)} on a study day. The larger the square, the more answers.`}
+          hint={`${streakWords(streak)} ${spentWords(perDay)} on a study day. The larger the square, the more answers${off ? '; a dash is a planned day off' : ''}.`}
           days={year}
         />
       </div>
       <p className="note">
         The last 53 weeks, by your study day. An answer counts up to a minute; practice and what was undone do not count. In a row: study
-        days without a gap up to today, or to yesterday while today is open.
+        days without a gap up to today, or to yesterday while today is open. A day off that was <Link href="/settings#off">planned</Link>{' '}
+        before it began is no gap, and counts only if you studied.
       </p>
     </Section>
   )

@@ -19,17 +19,28 @@ export function DaySection({ state, nowMs, zones }: DaySectionProps) {
     <FormSection id="day" title="Your day" state={state}>
       <Moved zone={zone} onMove={(to) => state.change('day', { zone: to })} />
       <div className={styles.pair}>
-        <div className={styles.field}>
+        <div className="field">
           <label htmlFor="zone">Time zone</label>
-          <select id="zone" value={zone} onChange={(event) => state.change('day', { zone: event.target.value })} aria-describedby="there">
+          <select
+            className="inp"
+            id="zone"
+            value={zone}
+            onChange={(event) => state.change('day', { zone: event.target.value })}
+            aria-describedby="there"
+          >
             {listed.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
         </div>
-        <div className={styles.field}>
+        <div className="field">
           <label htmlFor="starts">Starts at</label>
-          <select id="starts" value={rolloverHour} onChange={(event) => state.change('day', { rolloverHour: Number(event.target.value) })}>
+          <select
+            className="inp"
+            id="starts"
+            value={rolloverHour}
+            onChange={(event) => state.change('day', { rolloverHour: Number(event.target.value) })}
+          >
             {HOURS.map((hour) => (
               <option key={hour} value={hour}>
                 {hourWords(hour)}
@@ -38,7 +49,7 @@ export function DaySection({ state, nowMs, zones }: DaySectionProps) {
           </select>
         </div>
       </div>
-      <p className={styles.hint} id="there">
+      <p className={`hint ${styles.under}`} id="there">
         {thereWords(nowMs, zone)} {rolloverHour > 0 && 'A sitting after midnight still counts for the day before.'} Days that are over stay
         as they were.
       </p>

@@ -9,7 +9,7 @@ import { count } from '../../_ui/words.ts'
 import styles from './settings.module.css'
 
 type Holdings = { decks: number; notes: number; cards: number; answers: number }
-type DeleteLearnerProps = { learner: UserId; guest: boolean; holdings: Holdings }
+type DeleteLearnerProps = { learner: UserId; guest: boolean; name: string | null; holdings: Holdings }
 
 const AWAY = 'Nothing was deleted: the server cannot be reached. Try again when the connection is back.'
 
@@ -30,7 +30,7 @@ async function requestDeletion(): Promise<string | null> {
   }
 }
 
-export function DeleteLearner({ learner, guest, holdings }: DeleteLearnerProps) {
+export function DeleteLearner({ learner, guest, name, holdings }: DeleteLearnerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [deleting, setDeleting] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -61,12 +61,15 @@ export function DeleteLearner({ learner, guest, holdings }: DeleteLearnerProps) 
         cannot be undone.
       </p>
       <p className={`acts ${styles.acts}`}>
-        <button className={`btn ${styles.eosin}`} type="button" onClick={() => dialog.current?.showModal()}>
+        <button className="btn btn-eosin" type="button" onClick={() => dialog.current?.showModal()}>
           Delete {what}
         </button>
       </p>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="delete-title" aria-describedby="delete-what">
-        <h2 id="delete-title">Delete {guest ? 'everything' : 'the account'}?</h2>
+        <h2 id="delete-title">
+          Delete {guest ? 'everything' : 'the account'}
+          {name !== null && ` of ${name}`}?
+        </h2>
         <div id="delete-what">
           <p>{goesWords(holdings)}</p>
           <p className="muted">It cannot be undone. A file from “Download everything” is yours to keep.</p>
@@ -75,7 +78,7 @@ export function DeleteLearner({ learner, guest, holdings }: DeleteLearnerProps) 
           {failure}
         </p>
         <p className={`acts ${styles.acts}`}>
-          <button className={`btn ${styles.eosin}`} type="button" aria-disabled={deleting} onClick={() => !deleting && void deleteAll()}>
+          <button className="btn btn-eosin" type="button" aria-disabled={deleting} onClick={() => !deleting && void deleteAll()}>
             Delete {what}
           </button>
           <button className="btn btn-quiet" type="button" onClick={() => dialog.current?.close()}>

@@ -47,10 +47,10 @@ type RadiosProps<Value extends string> = {
 
 export function Radios<Value extends string>({ legend, hideLegend = false, name, names, values, value, onChoose }: RadiosProps<Value>) {
   return (
-    <fieldset className={styles.group}>
+    <fieldset className="picks">
       <legend className={hideLegend ? 'vh' : undefined}>{legend}</legend>
       {values.map((choice) => (
-        <label key={choice} className={styles.pick}>
+        <label key={choice} className="pick">
           <input type="radio" name={name} checked={choice === value} onChange={() => onChoose(choice)} />
           <span>{names[choice]}</span>
         </label>
@@ -63,7 +63,7 @@ type TickProps = { checked: boolean; onChange: (checked: boolean) => void; child
 
 export function Tick({ checked, onChange, children, hint }: TickProps) {
   return (
-    <label className={styles.pick}>
+    <label className="pick">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>
         {children}

@@ -41,7 +41,7 @@ export default async function SettingsPage() {
           <h2 className="label" id="leave">
             Leave
           </h2>
-          <DeleteLearner learner={user.id} guest={user.guest} holdings={holdings} />
+          <DeleteLearner learner={user.id} guest={user.guest} name={current.settings.name} holdings={holdings} />
         </section>
       </main>
     </>

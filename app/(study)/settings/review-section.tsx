@@ -20,7 +20,7 @@ export function ReviewSection({ state }: { state: SettingsState }) {
         value={buttons}
         onChoose={(choice) => prefer({ buttons: choice })}
       />
-      <fieldset className={styles.group}>
+      <fieldset className="picks">
         <legend>While reviewing</legend>
         <Tick checked={timer} onChange={(on) => prefer({ timer: on })} hint="Seconds beside the card. A minute is the most that counts.">
           Show the time of the answer

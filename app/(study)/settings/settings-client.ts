@@ -3,7 +3,7 @@
 import type { Settings, VersionedSettings } from '#lib/core/settings.ts'
 
 export type SaveAnswer =
-  | { kind: 'saved'; version: number }
+  | { kind: 'saved'; current: VersionedSettings }
   /** Another tab or device was first: `current` is what stands there. */
   | { kind: 'stale'; current: VersionedSettings }
   /** Not saved; the sentence says why and what to do. */
@@ -20,8 +20,9 @@ export async function saveSettings({ settings, version }: VersionedSettings): Pr
       signal: AbortSignal.timeout(20_000),
     })
     const answer = (await response.json()) as { version: number; settings: Settings; error?: { message: string } }
-    if (response.ok) return { kind: 'saved', version: answer.version }
-    if (response.status === 409) return { kind: 'stale', current: { settings: answer.settings, version: answer.version } }
+    const current = { settings: answer.settings, version: answer.version }
+    if (response.ok) return { kind: 'saved', current }
+    if (response.status === 409) return { kind: 'stale', current }
     return { kind: 'failed', message: `Not saved. ${answer.error?.message ?? 'The fault is ours: try again.'}` }
   } catch {
     return { kind: 'failed', message: AWAY }

@@ -1,16 +1,40 @@
 import { expect, test } from 'vitest'
+import { NO_DAYS_OFF, type Rest } from '#lib/core/days-off.ts'
 import { DEFAULT_KEYS, DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
-import { differences, sameZone, thereWords } from './settings-words.ts'
+import { differences, restWords, sameZone, thereWords } from './settings-words.ts'
 
-const settings = { zone: 'Europe/Lisbon', rolloverHour: 4, preferences: DEFAULT_PREFERENCES }
+const settings = { zone: 'Europe/Lisbon', rolloverHour: 4, name: null, daysOff: NO_DAYS_OFF, preferences: DEFAULT_PREFERENCES }
+
+const rest = (from: string, to: string | null = from): Rest => ({ from, to, weekday: null })
+const weekly = (weekday: Rest['weekday'], to: string | null = null): Rest => ({ from: '2026-11-25', to, weekday })
+
+test.each([
+  { given: rest('2026-12-24'), words: '24 December 2026' },
+  { given: rest('2026-12-24', '2027-01-01'), words: '24 December 2026 to 1 January 2027' },
+  { given: rest('2026-12-24', null), words: 'from 24 December 2026 on' },
+  { given: weekly(7), words: 'every Sunday' },
+  { given: weekly(1, '2026-12-28'), words: 'every Monday to 28 December 2026' },
+])('a rest in words: $words', ({ given, words }) => {
+  expect(restWords(given)).toBe(words)
+})
 
 test('two versions differ in what was changed, in words', () => {
   expect(differences(settings, settings)).toEqual([])
   const keys = { ...DEFAULT_KEYS, bury: ['b', ' '], leave: [] }
-  const here = { zone: 'Asia/Tokyo', rolloverHour: 0, preferences: { ...DEFAULT_PREFERENCES, theme: 'dark' as const, timer: true, keys } }
+  const daysOff = { settledTo: null, rests: [weekly(7), rest('2026-12-24', '2027-01-01')] }
+  const here = {
+    ...settings,
+    name: 'Anna',
+    zone: 'Asia/Tokyo',
+    rolloverHour: 0,
+    daysOff,
+    preferences: { ...DEFAULT_PREFERENCES, theme: 'dark' as const, timer: true, keys },
+  }
   expect(differences(settings, here)).toEqual([
+    { name: 'Name', there: 'none', here: 'Anna' },
     { name: 'Time zone', there: 'Europe/Lisbon', here: 'Asia/Tokyo' },
     { name: 'The day starts at', there: '04:00', here: '00:00' },
+    { name: 'Days off', there: 'none', here: 'every Sunday, 24 December 2026 to 1 January 2027' },
     { name: 'Time of the answer', there: 'Off', here: 'On' },
     { name: 'Keys for “Bury until tomorrow”', there: '-', here: 'B, Space' },
     { name: 'Keys for “End the sitting”', there: 'Esc', here: 'none' },

@@ -1,8 +1,10 @@
 // Settings in words, so that two versions of them can be told apart.
 
+import type { Weekday } from '#lib/core/day.ts'
+import type { Rest } from '#lib/core/days-off.ts'
 import { capOf, COMMAND_NAMES, COMMANDS, type Preferences, type TextSize, type Theme } from '#lib/core/preferences.ts'
 import type { Settings } from '#lib/core/settings.ts'
-import { hourWords } from '../../_ui/days.ts'
+import { fullDate, hourWords } from '../../_ui/days.ts'
 
 export const themeNames: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 export const textSizeNames: Record<TextSize, string> = { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' }
@@ -10,11 +12,30 @@ export const buttonNames: Record<Preferences['buttons'], string> = { four: 'Four
 
 const onOff = (on: boolean) => (on ? 'On' : 'Off')
 
-function entries({ zone, rolloverHour, preferences }: Settings): [string, string][] {
+export const WEEKDAY_NAMES: Record<Weekday, string> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+}
+
+/** "24 December 2026", "24 December 2026 to 1 January 2027", "every Sunday", "every Sunday to 27 December 2026". */
+export function restWords({ from, to, weekday }: Rest): string {
+  const until = to === null ? '' : ` to ${fullDate(to)}`
+  if (weekday !== null) return `every ${WEEKDAY_NAMES[weekday]}${until}`
+  return to === from ? fullDate(from) : to === null ? `from ${fullDate(from)} on` : `${fullDate(from)}${until}`
+}
+
+function entries({ name, zone, rolloverHour, daysOff, preferences }: Settings): [string, string][] {
   const { theme, textSize, buttons, timer, source, keysOn, keys } = preferences
   return [
+    ['Name', name ?? 'none'],
     ['Time zone', zone],
     ['The day starts at', hourWords(rolloverHour)],
+    ['Days off', daysOff.rests.map(restWords).join(', ') || 'none'],
     ['Answer buttons', buttonNames[buttons]],
     ['Time of the answer', onOff(timer)],
     ['Source with every answer', onOff(source)],

@@ -7,7 +7,7 @@ import type { Settings, VersionedSettings } from '#lib/core/settings.ts'
 import { applyLooks } from '../../_ui/looks.ts'
 import { saveSettings } from './settings-client.ts'
 
-export type Section = 'day' | 'review' | 'keys' | 'look'
+export type Section = 'name' | 'day' | 'off' | 'review' | 'keys' | 'look'
 
 /** What became of the last change, said in the section that it was made in. */
 export type Said = { section: Section; kind: 'saving' | 'saved' } | { section: Section; kind: 'failed'; message: string } | null
@@ -36,9 +36,11 @@ export function useSettings(loaded: VersionedSettings) {
       const sent = wanted.current
       const answer = await saveSettings({ settings: sent, version: version.current })
       if (answer.kind === 'saved') {
-        version.current = answer.version
+        version.current = answer.current.version
         // More was changed while this was on its way.
         if (wanted.current !== sent) continue
+        // The server has the last word on which days off are still to be planned.
+        show(answer.current.settings)
         setSaid({ section, kind: 'saved' })
         // Pages that were fetched ahead still show the settings of before.
         router.refresh()

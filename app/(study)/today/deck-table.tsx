@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { Shares } from '../../_ui/fibre.tsx'
-import styles from './today.module.css'
+import rows from '../../_ui/rows.module.css'
 
 export type DeckRow = {
   id: string
@@ -22,18 +22,18 @@ export function DeckTable({ decks }: { decks: readonly DeckRow[] }) {
         By deck
       </h2>
       <div className="in">
-        <table className={styles.table}>
+        <table className={rows.table}>
           <caption className="vh">Cards waiting today, by deck</caption>
           <thead>
             <tr>
               <th scope="col">Deck</th>
-              <th scope="col" className={styles.n}>
+              <th scope="col" className={rows.n}>
                 New
               </th>
-              <th scope="col" className={styles.n}>
+              <th scope="col" className={rows.n}>
                 Learning
               </th>
-              <th scope="col" className={styles.n}>
+              <th scope="col" className={rows.n}>
                 Due
               </th>
             </tr>
@@ -43,7 +43,7 @@ export function DeckTable({ decks }: { decks: readonly DeckRow[] }) {
               <tr key={deck.id}>
                 <th scope="row">
                   <Link href={`/decks/${deck.id}`}>{deck.name}</Link>
-                  <span className={styles.memory}>
+                  <span className={rows.memory}>
                     <Shares known={deck.known} fading={deck.fading} unseen={deck.unseen} />
                   </span>
                 </th>
@@ -61,5 +61,5 @@ export function DeckTable({ decks }: { decks: readonly DeckRow[] }) {
 }
 
 function Count({ number }: { number: number }) {
-  return <td className={`${styles.n} ${number === 0 ? styles.zero : ''}`}>{number}</td>
+  return <td className={`${rows.n} ${number === 0 ? rows.zero : ''}`}>{number}</td>
 }

@@ -3,7 +3,7 @@
 import { type Intent, takeIntent } from '#lib/auth/intent.ts'
 import { openSession, signInAs } from '#lib/auth/open-session.ts'
 import { type CurrentSession, currentSession } from '#lib/auth/require-user.ts'
-import { SESSION_MS } from '#lib/auth/token.ts'
+import { readLinkPermit, SESSION_MS } from '#lib/auth/token.ts'
 import { now } from '#lib/clock.ts'
 import type { Identity } from '#lib/core/provider.ts'
 import { findLinked } from '#lib/study/find-linked.ts'
@@ -15,11 +15,13 @@ import { requestOrigin } from '../../request-origin.ts'
 /** The path to go on to. An address that a provider names is never compared with anybody's. */
 export async function arrive(identity: Identity): Promise<string> {
   const [intent, session] = [await takeIntent(), await currentSession()]
-  return intent.act === 'link' ? link(identity, session) : enter(identity, intent, session)
+  return intent.act === 'link' ? link(identity, intent.permit, session) : enter(identity, intent, session)
 }
 
-async function link(identity: Identity, session: CurrentSession | null): Promise<string> {
+async function link(identity: Identity, permit: string, session: CurrentSession | null): Promise<string> {
   if (!session || session.user.guest) return '/sign-in'
+  // A cookie alone says nothing: another who was signed in here, or another site of this domain, may have left it.
+  if ((await readLinkPermit(permit)) !== session.sessionId) return '/account'
   const outcome = await linkAccount(session.user.id, identity, now())
   return outcome === 'linked' ? '/account' : `/account?taken=${identity.provider}`
 }

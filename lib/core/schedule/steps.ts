@@ -1,6 +1,6 @@
 // Learning and relearning steps: how long each rating waits on the step that a card stands on.
 
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../day-civil.ts'
 
 /** The step that a card stands on; the last one where the preset has lost steps meanwhile. Null without steps. */
 export function stepIndex(steps: readonly number[], step: number | null): number | null {

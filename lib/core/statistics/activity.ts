@@ -3,23 +3,34 @@
 import { addDays, type StudyDay } from '../day.ts'
 import { mondayOf, type Sums } from './day-counts.ts'
 
-export type ActiveDay = { day: StudyDay; answers: number; tookMs: number }
+/** `off`: the day was planned to be off before it began. */
+export type ActiveDay = { day: StudyDay; answers: number; tookMs: number; off: boolean }
+
+export type IsOff = (day: StudyDay) => boolean
 
 /** Every day of the 53 weeks that end with today's: from a Monday up to today. */
-export function yearOf(sums: Sums, today: StudyDay): ActiveDay[] {
+export function yearOf(sums: Sums, isOff: IsOff, today: StudyDay): ActiveDay[] {
   const first = addDays(mondayOf(today), -52 * 7)
   return Array.from({ length: today - first + 1 }, (_, index) => {
     const day = addDays(first, index)
     const { answers = 0, tookMs = 0 } = sums.get(day) ?? {}
-    return { day, answers, tookMs }
+    return { day, answers, tookMs, off: isOff(day) }
   })
 }
 
-/** Study days in a row, up to today; up to yesterday while nothing was studied today, for the day is not over. */
-export function streakOf(sums: Sums, today: StudyDay): number {
-  const studied = (day: StudyDay) => (sums.get(day)?.answers ?? 0) > 0
-  let day = studied(today) ? today : addDays(today, -1)
+/**
+ * Study days in a row, back from the last day that has begun for the learner. A planned day off in between counts only if it was
+ * studied all the same; today breaks nothing, for it is not over. After a journey west, days studied before it lie after today.
+ */
+export function streakOf(studied: ReadonlySet<StudyDay>, isOff: IsOff, today: StudyDay): number {
+  const days = [...studied].toSorted((a, b) => b - a)
+  let expected = addDays(today, Math.max(0, (days[0] ?? today) - today))
   let streak = 0
-  for (; studied(day); day = addDays(day, -1)) streak += 1
+  for (const day of days) {
+    while (expected > day && (expected === today || isOff(expected))) expected = addDays(expected, -1)
+    if (expected !== day) break
+    streak += 1
+    expected = addDays(day, -1)
+  }
   return streak
 }

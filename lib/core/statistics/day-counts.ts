@@ -1,7 +1,7 @@
 // What answers add to the days of a learner's progress. Every number is a sum over standing answers, and what an answer adds
 // depends on that answer alone: so sums can be kept as answers come, taken back when one is undone, and made again at any time.
 
-import { addDays, type StudyDay } from '../day.ts'
+import { addDays, type StudyDay, weekdayOf } from '../day.ts'
 import type { AnswerEvent } from '../event.ts'
 import { recall } from '../memory.ts'
 
@@ -43,8 +43,6 @@ const LONGEST_ANSWER_MS = 60_000
 const MILLION = 1_000_000
 /** A course is drawn over a year, so an answer tells of no Monday before that. */
 const COURSE_WEEKS = 53
-/** Study day 4 was Monday 5 January 1970. */
-const MONDAY = 4
 
 /** Upper ends of the bins of predicted recall, narrow where predictions crowd; the last bin ends at 1. */
 const BIN_ENDS: readonly number[] = [0.6, 0.7, 0.77, 0.83, 0.87, 0.91, 0.95, 0.98]
@@ -68,7 +66,7 @@ export const NO_COUNTS: DayCounts = {
 }
 
 /** The last Monday that is not after a day. */
-export const mondayOf = (day: StudyDay): StudyDay => addDays(day, -((((day - MONDAY) % 7) + 7) % 7))
+export const mondayOf = (day: StudyDay): StudyDay => addDays(day, 1 - weekdayOf(day))
 
 /** An answer as far as it counts. */
 export type CountedAnswer = Pick<AnswerEvent, 'rating' | 'tookMs' | 'seen'> & { studyDay: StudyDay }

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import type { CardState } from '../card.ts'
+import { HOUR_MS } from '../day-civil.ts'
 import { type StudyDay, studyDayOf } from '../day.ts'
 import type { AnswerEvent, StudyEvent } from '../event.ts'
 import { foldCard } from '../fold.ts'
@@ -15,7 +16,6 @@ import { seenBefore } from '../schedule/seen.ts'
 export const CARDS = ['card-a', 'card-b', 'card-c'] as CardId[]
 export const PARAMETERS = DEFAULT_OPTIONS.parameters
 const START = Date.UTC(2025, 10, 3, 9)
-const HOUR_MS = 3_600_000
 const VERSION = 'version' as PresetVersionId
 const context = { place: 1, presetVersions: new Map([[VERSION, DEFAULT_OPTIONS]]), parameters: PARAMETERS }
 

@@ -11,7 +11,7 @@ const grades: Record<keyof typeof ratingNames, Grade> = { 1: 'bare', 2: 'fading'
 const kindNames = { place: 'Moved', reset: 'Start over', restore: 'Imported', mark: 'Marked' } as const
 
 export function History({ card }: { card: CardView }) {
-  const { history, difficulty, today } = card
+  const { history, today } = card
   return (
     <section className="sec rule" aria-labelledby="history">
       <h2 className="label" id="history">
@@ -29,6 +29,7 @@ export function History({ card }: { card: CardView }) {
                 <tr>
                   <th scope="col">Day</th>
                   <th scope="col">Rating</th>
+                  <th scope="col">State</th>
                   <th scope="col" className={styles.n}>
                     Predicted
                   </th>
@@ -37,6 +38,9 @@ export function History({ card }: { card: CardView }) {
                   </th>
                   <th scope="col" className={styles.n}>
                     Stability after
+                  </th>
+                  <th scope="col" className={styles.n}>
+                    Difficulty after
                   </th>
                   <th scope="col" className={styles.n}>
                     Next in
@@ -54,8 +58,9 @@ export function History({ card }: { card: CardView }) {
       </div>
       {history.length > 0 && (
         <p className="note">
-          Stability: days until predicted recall falls to 90%.{difficulty !== null && ` Difficulty now ${difficulty.toFixed(1)} of 10.`}{' '}
-          What was undone is left out; practice changes nothing.
+          Stability: days until predicted recall falls to 90%. Difficulty: from 1 to 10, how slowly stability grows. State: before and
+          after; relearning follows Again in review. Predicted: recall at the answer, where it came a day or more after the one before. What
+          was undone is left out; practice changes nothing.
         </p>
       )}
     </section>
@@ -77,9 +82,11 @@ function Row({ row, today }: { row: HistoryRow; today: string }) {
           kindNames[what.kind]
         )}
       </td>
+      <td className={styles.phase}>{before.phase === after.phase ? after.phase : `${before.phase} to ${after.phase}`}</td>
       <td className={styles.quiet}>{predicted === null ? '–' : percent(predicted)}</td>
       <td className={styles.quiet}>{daysWords(before.stability)}</td>
       <td className={styles.quiet}>{daysWords(after.stability)}</td>
+      <td className={styles.quiet}>{after.difficulty === null ? '–' : after.difficulty.toFixed(1)}</td>
       <td className={styles.n}>{next === null ? '–' : nextIn(next)}</td>
     </tr>
   )

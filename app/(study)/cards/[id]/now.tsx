@@ -14,7 +14,7 @@ export function Now({ card }: { card: CardView }) {
         Now
       </h2>
       <div className="in">
-        <p className={styles.big}>{standingWords(card)}</p>
+        <p className={`big ${styles.standing}`}>{standingWords(card)}</p>
         <p>{nextWords(card)}</p>
       </div>
       {card.recall !== null && (

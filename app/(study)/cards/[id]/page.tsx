@@ -55,7 +55,7 @@ function Opening({ card, nonce }: PartProps) {
   const [front] = content.fronts
   return (
     <div className="sec open">
-      <p className={`label ${styles.up}`}>
+      <p className="label up">
         <Link href={`/decks/${card.deckId}`}>
           {content.deck}
           {content.topic && `, ${content.topic.toLowerCase()}`}

@@ -33,7 +33,7 @@ export function Facts({ base, today, aim }: { base: Base; today: string; aim: nu
         </div>
         <p className="note">
           Known: of the fact’s cards that were answered, the weakest has a predicted recall of {percent(aim)} or more today. Fading: less.
-          Unseen: never answered.
+          Unseen: never answered. Beside each fact: the predicted recall of that card today, and the day on which it comes.
         </p>
       </section>
       {topics.map((topic, index) => {

@@ -67,12 +67,13 @@ function OptionField({ name, label, hint, unit, state }: (typeof fields)[number]
     <div className={styles.field}>
       <div>
         <label htmlFor={name}>{label}</label>
-        <span className={styles.hint} id={`${name}-hint`}>
+        <span className={`hint ${styles.hint}`} id={`${name}-hint`}>
           {hint}
         </span>
       </div>
       <span className={styles.value}>
         <input
+          className="inp"
           key={state.texts[name]}
           id={name}
           name={name}
@@ -85,7 +86,7 @@ function OptionField({ name, label, hint, unit, state }: (typeof fields)[number]
         {unit}
       </span>
       {error && (
-        <p className={styles.error} id={`${name}-error`}>
+        <p className={`err ${styles.error}`} id={`${name}-error`}>
           {error}
         </p>
       )}

@@ -68,7 +68,7 @@ function Opening({ deck, acts }: { deck: DeckView; acts: ReactNode }) {
   const waiting = counts.new + counts.learning + counts.review
   return (
     <div className="sec open">
-      <p className={`label ${styles.up}`}>
+      <p className="label up">
         {deck.parents.length === 0 ? (
           <Link href="/decks">Decks</Link>
         ) : (
