@@ -13,7 +13,7 @@ import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { weakestOfTopic } from '#lib/db/knowledge-rows.ts'
-import { dueByDay, liveCards, studyCards } from '#lib/db/queue-rows.ts'
+import { dueByDay, lastNumber, liveCards, studyCards } from '#lib/db/queue-rows.ts'
 import { withContent } from './card-content.ts'
 import { countsOfDecks, withChildren } from './counts-of-deck.ts'
 import { deckAims } from './deck-aims.ts'
@@ -30,6 +30,8 @@ const LOAD_DAYS = 90
 
 /** `sinceMs`: when the sitting began, where that may have been before the day did. */
 export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sinceMs: number | null): Promise<QueueAnswer> {
+  // Before all else: what comes while the queue is made is counted as not in it.
+  const cursor = await lastNumber(learner.id)
   const day = await gatherDay(learner, now, sinceMs)
   const acts = actsOf(day.standing)
   const touchedIds = [...new Set(acts.flatMap((act) => act.cardIds))]
@@ -46,6 +48,7 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sin
   return {
     learner: learner.id,
     now: formatTime(now),
+    cursor,
     zone: learner.zone,
     rolloverHour: learner.rolloverHour,
     presetVersions: [...versions.values()],
