@@ -227,6 +227,7 @@ test('options are changed while the other device answers offline: its answer is 
   expect(rows).toHaveLength(1)
   expect(rows[0]?.due).toBe(rows[0]?.printed)
   await expectAgreement(ward)
+  await openReview(here.page)
   await answer(here.page, 'Easy')
   await expectActs(here.context.request, 3)
   await expectAgreement(ward)
