@@ -100,7 +100,10 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   }
 
   async function remove() {
+    if (saving.current) return
+    saving.current = true
     const deleted = await send<{ change: string }>('DELETE', `/api/notes/${id}`)
+    saving.current = deleted.ok
     if (!deleted.ok) return setError(deleted.message)
     await draft.clear()
     router.push(`/decks/${deckId}?deleted=${deleted.value.change}`)

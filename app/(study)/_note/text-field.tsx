@@ -100,6 +100,7 @@ export function TextField({ id, name, label, value, advice, hint, gaps, short, o
         id={fieldId}
         name={name}
         rows={short ? 1 : 3}
+        dir="auto"
         maxLength={20_000}
         value={value}
         aria-describedby={`${own}more`}

@@ -2,7 +2,7 @@
 // Edits the note of the card on the screen, and comes back to that card. The schedule stays as it is.
 
 import Link from 'next/link'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId } from '#lib/core/ids.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
@@ -11,6 +11,7 @@ import { Conflict } from '../_note/conflict.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
 import { usePreview } from '../_note/use-preview.ts'
 import { send } from '../../_ui/send.ts'
+import { Cap } from './cap.tsx'
 import styles from './sit.module.css'
 
 type Props = {
@@ -18,13 +19,15 @@ type Props = {
   cardId: CardId
   content: CardContent
   zone: string
+  /** The head of the sitting, which goes on meanwhile. */
+  head: ReactNode
   onSaved: (cards: NoteContent['cards'], withdrawn: CardId[]) => void
   onLeave: () => void
 }
 
 const NONE: Fields = {}
 
-export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Props) {
+export function EditNote({ noteId, cardId, content, zone, head, onSaved, onLeave }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [view, setView] = useState<NoteView | null>(null)
   const [fields, setFields] = useState<Fields | null>(null)
@@ -86,6 +89,7 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
   }
   return (
     <div className={styles.sit}>
+      {head}
       <div className={styles.space} />
       <main className={styles.body} id="main">
         <p className={styles.where}>
@@ -127,10 +131,10 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
           <div className={styles.side} />
           <div className={`${styles.acts} ${styles.editActs}`}>
             <button className="btn btn-main" type="submit" form="edit-note" disabled={!view}>
-              Save note
+              Save note <Cap of="Ctrl Enter" />
             </button>
             <button className="btn btn-quiet" type="button" onClick={onLeave}>
-              Leave it as it was
+              Leave it as it was <Cap of="Esc" />
             </button>
           </div>
         </div>
