@@ -21,11 +21,7 @@ const notes: [string, string, string][] = [
   ['a wide table', `| ${'column | '.repeat(14)}\n|${'---|'.repeat(14)}\n| ${`${WORD} | `.repeat(14)}`, 'Table'],
   ['a wide formula', `$$${'\\frac{a_1}{b_2} + '.repeat(30)} 1$$`, `$${'x+'.repeat(120)}1$`],
   ['a line of code', `\`${'c'.repeat(300)}\``, `\`\`\`\n${'d '.repeat(300)}\n\`\`\``],
-  [
-    'a list within lists',
-    `${Array.from({ length: 12 }, (_, level) => `${'  '.repeat(level)}- level ${level} ${WORD}`).join('\n')}`,
-    'List',
-  ],
+  ['a list within lists', `${Array.from({ length: 6 }, (_, level) => `${'  '.repeat(level)}- level ${level} ${WORD}`).join('\n')}`, 'List'],
 ]
 
 for (const [width, textSize] of [

@@ -4,11 +4,13 @@ export const cardCss = `
 :host { overflow: clip; overflow-clip-margin: 0.25rem }
 :host, p, li, blockquote, th, td { unicode-bidi: plaintext; text-align: start }
 img { max-width: 100%; max-height: 60vh; height: auto }
-math[display=block] { overflow-x: auto; overflow-y: hidden }
+span:has(> math) { display: inline-flex; max-width: 100%; overflow: auto hidden }
+span:has(> math[display=block]) { display: block }
 p, ul, ol, pre, blockquote, table { margin: 0 }
 :not(style) + :is(p, ul, ol, pre, blockquote, table) { margin-top: 0.6em }
 ul, ol { padding-left: 1.3em }
 li + li { margin-top: 0.2em }
+:is(ul, ol) :is(ul, ol) :is(ul, ol) { padding-left: 0.6em }
 a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.2em }
 strong { font-weight: var(--weight-strong) }
 code, pre { font-size: 0.85em }

@@ -9,6 +9,7 @@ import type { CardContent } from '#lib/core/wire.ts'
 import type { Grade } from '../../_ui/fibre.tsx'
 import { Cap } from './cap.tsx'
 import { CardView } from './card-view.tsx'
+import { once } from './once.ts'
 import { RatingBar } from './rating-bar.tsx'
 import { SitFoot } from './sit-foot.tsx'
 import { SitHead } from './sit-head.tsx'
@@ -92,7 +93,7 @@ function Answer({ sitting, view, revealed, preferences }: Pick<CardPageProps, 's
     return <RatingBar choices={choices} keyboard={preferences} onRate={(rating) => void sitting.rate(rating)} />
   }
   return (
-    <button className={`btn ${styles.show}`} type="button" onClick={() => void sitting.reveal()}>
+    <button className={`btn ${styles.show}`} type="button" onClick={(event) => once(event) && void sitting.reveal()}>
       Show answer <Cap of={capFor(preferences, 'go')} />
     </button>
   )

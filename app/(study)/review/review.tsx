@@ -95,7 +95,14 @@ export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
       setEditing(null)
     }
     const head = <SitHead {...progressOf(view)} onUndo={null} undoWords="Undo" timer={null} menu={null} />
-    const about = { noteId: card.noteId, cardId: card.id, content: contentOf(view, card), zone: view.session.zone, head }
+    const about = {
+      learner: queue.learner,
+      noteId: card.noteId,
+      cardId: card.id,
+      content: contentOf(view, card),
+      zone: view.session.zone,
+      head,
+    }
     return <EditNote {...about} onSaved={saved} onLeave={() => setEditing(null)} />
   }
   return (
