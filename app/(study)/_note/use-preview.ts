@@ -21,7 +21,8 @@ export function usePreview(
     const timer = setTimeout(async () => {
       const answer = await send<NotePreview>('POST', '/api/notes/preview', { kind, fields }, stop.signal)
       if (stop.signal.aborted) return
-      setState((before) => (answer.ok ? { preview: answer.value, away: false } : { ...before, away: true }))
+      // What is too much for a note is said when it is saved.
+      setState((before) => (answer.ok ? { preview: answer.value, away: false } : { ...before, away: answer.code !== 'malformed' }))
     }, PAUSE_MS)
     return () => {
       clearTimeout(timer)

@@ -4,11 +4,12 @@
 import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId, UserId } from '#lib/core/ids.ts'
+import { tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
 import { Conflict } from '../_note/conflict.tsx'
-import type { Writing } from '../_note/editor.tsx'
+import { tagsOf, type Writing } from '../_note/editor.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
 import { useDraft } from '../_note/use-draft.ts'
 import { usePreview } from '../_note/use-preview.ts'
@@ -73,8 +74,10 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
 
   async function save(written = writing) {
     if (!view || !written || saving.current) return
+    const tags = tagsOf(written.tags)
+    const refused = tooMuch(written.fields, tags)
+    if (refused !== null) return setError(refused)
     saving.current = true
-    const tags = written.tags.split(',').map((tag) => tag.trim())
     const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { ...written, tags })
     saving.current = false
     if (saved.ok) {
@@ -146,7 +149,8 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
             {error}
           </p>
           <p className="hint">
-            The schedule stays as it is. <Link href={`/notes/${noteId}`}>All fields</Link>
+            {draft.kept && touched && 'Draft kept on this device. '}The schedule stays as it is.{' '}
+            <Link href={`/notes/${noteId}`}>All fields</Link>
           </p>
         </form>
       </main>
