@@ -21,7 +21,7 @@ test('decks without cards: nothing is due, and the deck asks for a first note', 
   await page.goto(`/review?deck=${deck}`)
   await heading(page, 'Done for today')
   await page.goto('/progress')
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5)
+  await expect(page.getByRole('main').getByRole('link', { name: 'Decks' })).toBeVisible()
   expect(await faults(page)).toEqual([])
 })
 
@@ -50,18 +50,20 @@ test('all cards suspended: nothing is due, and nothing is asked', async ({ page,
   await expect.poll(() => rowsOf('SELECT 1 FROM "Card" WHERE "userId" = $1 AND suspended', [guest.learner.id])).toHaveLength(2)
   await page.goto('/today')
   await heading(page, 'Nothing is due')
-  await page.goto(`/decks/${deck}`)
-  await expect(page.getByText('suspended').first()).toBeAttached()
+  const [card] = await rowsOf<{ id: string }>('SELECT id FROM "Card" WHERE "userId" = $1 AND "deckId" = $2', [guest.learner.id, deck])
+  await page.goto(`/cards/${card?.id}`)
+  await expect(page.getByText(/suspended/i).first()).toBeVisible()
 })
 
 test('on the first day, decks of one’s own are counted with the shipped one', async ({ page, guest }) => {
   await page.goto('/today')
-  await expect(page.getByText(/\(PML\) deck is ready: 102\scards, each with its source\./)).toBeVisible()
+  const ready = page.getByText(/\(PML\) deck is ready: \d+\scards, each with its source\./)
+  const cards = Number(/(\d+)\scards/.exec(await ready.innerText())?.[1])
   const deck = await makeDeck(page.request, 'Ward round')
   await makeDeck(page.request, 'Nothing in it')
   await makeNote(page.request, deck, 'question', { front: 'Which virus?', back: 'JC virus' })
   await page.reload()
-  await expect(page.getByText(/^103\scards in 2\sdecks are ready\./)).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${cards + 1}\\scards in 2\\sdecks are ready\\.`))).toBeVisible()
   expect(guest.cookie.value).not.toBe('')
 })
 

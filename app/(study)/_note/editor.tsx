@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
 import type { Advice } from '#lib/core/note/advice.ts'
-import { tooMuch } from '#lib/core/note/limits.ts'
+import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields, NoteKind } from '#lib/core/note/note.ts'
 import { newNoteId } from '#lib/device/device.ts'
 import type { DeckChoice, EditedNote, NotePreview } from '#lib/core/note/view.ts'
@@ -70,7 +70,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
 
   async function save(next: Writing) {
     if (saving.current) return
-    const body = { ...next, tags: tagsOf(next.tags) }
+    const body = { ...next, fields: sentFields(next.kind, next.fields), tags: tagsOf(next.tags) }
     const refused = tooMuch(body.fields, body.tags)
     if (refused !== null) return setError(refused)
     saving.current = true

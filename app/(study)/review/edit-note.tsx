@@ -4,7 +4,7 @@
 import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId, UserId } from '#lib/core/ids.ts'
-import { tooMuch } from '#lib/core/note/limits.ts'
+import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
@@ -75,10 +75,11 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
   async function save(written = writing) {
     if (!view || !written || saving.current) return
     const tags = tagsOf(written.tags)
-    const refused = tooMuch(written.fields, tags)
+    const sent = sentFields(written.kind, written.fields)
+    const refused = tooMuch(sent, tags)
     if (refused !== null) return setError(refused)
     saving.current = true
-    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { ...written, tags })
+    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { ...written, fields: sent, tags })
     saving.current = false
     if (saved.ok) {
       await draft.clear().catch(() => {})

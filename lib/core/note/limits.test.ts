@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LONGEST_TAG, MOST_CHARACTERS, MOST_FIELDS, MOST_TAGS, tooMuch } from './limits.ts'
+import { LONGEST_TAG, MOST_CHARACTERS, MOST_FIELDS, MOST_TAGS, sentFields, tooMuch } from './limits.ts'
 
 const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`item:${index}`, 'x']))
 const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`)
@@ -19,4 +19,10 @@ test.each<[string, Record<string, string>, string[], RegExp | null]>([
   const said = tooMuch(texts, given)
   if (says === null) expect(said).toBeNull()
   else expect(said).toMatch(says)
+})
+
+test('items are sent with a list alone', () => {
+  const fields = { front: 'Numbers', items: 'a', 'item:a': 'One' }
+  expect(sentFields('question', fields)).toEqual({ front: 'Numbers' })
+  for (const kind of ['list', null] as const) expect(sentFields(kind, fields)).toEqual(fields)
 })

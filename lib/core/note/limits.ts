@@ -1,11 +1,17 @@
 // How much a note holds: a generous card, not a book.
 
-import type { NoteFields } from './note.ts'
+import type { NoteFields, NoteKind } from './note.ts'
 
 export const MOST_CHARACTERS = 20_000
 export const MOST_FIELDS = 120
 export const MOST_TAGS = 50
 export const LONGEST_TAG = 60
+
+/** The fields that are sent: items that were written before the note became something else stay in the editor alone. */
+export function sentFields(kind: NoteKind | null, fields: NoteFields): NoteFields {
+  if (kind === null || kind === 'list') return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'items' && !name.startsWith('item:')))
+}
 
 /** What a learner is told of a note that holds too much; null: it holds no more than it can. */
 export function tooMuch(fields: NoteFields, tags: readonly string[]): string | null {
