@@ -76,9 +76,12 @@ test('what is typed into a note in review outlives the way back, and goes along 
   await expect(page).toHaveURL('/today')
   await page.goForward()
   await expect(question(page)).toBeFocused()
+  // A way that begins while the one before it is still under way takes its place in the history.
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('e')
   await expect(front).toHaveValue('Which polyomavirus?')
   await page.getByRole('link', { name: 'All fields' }).click()
+  await expect(page).toHaveURL(/\/notes\//)
   await expect(page.getByRole('heading', { level: 1, name: 'Note' })).toBeVisible()
   await expect(front).toHaveValue('Which polyomavirus?')
   await page.goBack()

@@ -16,7 +16,8 @@ export function FirstDay({ today }: Opening) {
         {numberWord(first)} {first === 1 ? 'card' : 'cards'} to begin
       </h1>
       <p className="lead muted">
-        {readyWords(today)} The first {numberWord(first).toLowerCase()} take about {count(today.minutes, 'minute')}.
+        {readyWords(today)} {first === 1 ? 'It takes' : `The first ${numberWord(first).toLowerCase()} take`} about{' '}
+        {count(today.minutes, 'minute')}.
       </p>
       <p className="acts">
         <Link className="btn btn-main btn-large" href="/review">
