@@ -52,7 +52,6 @@ for (const [width, textSize] of [
         ])
         for (const path of [`/cards/${card?.id}`, `/notes/${noteId}`, `/decks/${deckId}`, '/progress', '/today']) {
           await page.goto(path)
-          await page.waitForLoadState('networkidle')
           expect.soft(await cut(page), path).toEqual([])
         }
         await openReview(page)
@@ -72,7 +71,6 @@ for (const [width, textSize] of [
       await makeNote(request, parentId, 'question', { front: 'At the bottom?', back: 'Yes' })
       for (const path of ['/decks', `/decks/${parentId}`, `/decks/${parentId}/new`, `/decks/${top}`, '/today', '/progress']) {
         await page.goto(path)
-        await page.waitForLoadState('networkidle')
         expect.soft(await cut(page), path).toEqual([])
       }
       await openReview(page, `/review?deck=${top}`)
