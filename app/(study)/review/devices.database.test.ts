@@ -172,21 +172,25 @@ async function play(devices: number, steps: readonly Step[], order: readonly num
   return world
 }
 
-test('devices that did anything, in any order, over any network, agree', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 2, max: 4 }),
-      fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }),
-      fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
-      async (devices, steps, order) => {
-        const world = await play(devices, steps, order)
-        await expectNothingLost(world)
-        await expectAgreement(world)
-      },
-    ),
-    { numRuns: RUNS },
-  )
-}, 60_000 + 3_000 * RUNS)
+test(
+  'devices that did anything, in any order, over any network, agree',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 4 }),
+        fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }),
+        fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+        async (devices, steps, order) => {
+          const world = await play(devices, steps, order)
+          await expectNothingLost(world)
+          await expectAgreement(world)
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  },
+  60_000 + 3_000 * RUNS,
+)
 
 /** Two devices with one queue: the first answered two of its cards, and the server has them. */
 async function ahead() {

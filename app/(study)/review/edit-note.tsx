@@ -146,9 +146,6 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
               only={[`${key}.front`, `${key}.back`]}
             />
           )}
-          <p className="err" role="alert">
-            {error}
-          </p>
           <p className="hint">
             {draft.kept && touched && 'Draft kept on this device. '}The schedule stays as it is.{' '}
             <Link href={`/notes/${noteId}`}>All fields</Link>
@@ -159,6 +156,10 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
         <div className={styles.footInner}>
           <div className={styles.side} />
           <div className={`${styles.acts} ${styles.editActs}`}>
+            {/* Above the buttons, where the foot does not cover it. */}
+            <p className="err" role="alert">
+              {error}
+            </p>
             <button className="btn btn-main" type="submit" form="edit-note" disabled={!view}>
               Save note <Cap of="Ctrl Enter" />
             </button>
