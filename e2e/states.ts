@@ -1,6 +1,6 @@
 /** Every page and state that is looked at as a whole, and the way to each. */
 import { expect, type Page } from '@playwright/test'
-import { answer, answerCards, expectActs, openReview, showAnswer } from './review.ts'
+import { answer, answerCards, expectActs, openReview, question, showAnswer } from './review.ts'
 import { changeElsewhere, giveKey, openSettings } from './settings.ts'
 
 export type State = { name: string; signedIn: boolean; reach: (page: Page) => Promise<void>; errors?: RegExp }
@@ -19,6 +19,11 @@ const done = async (page: Page, first: 'Again' | 'Easy') => {
     await answer(page, 'Easy')
     await expect(showAnswer(page).or(end)).toBeVisible()
   }
+}
+const edit = async (page: Page) => {
+  await openReview(page)
+  await page.keyboard.press('e')
+  await expect(page.locator('textarea').first()).toBeFocused()
 }
 const away = async (page: Page, status: number | 'connectionrefused') => {
   await page
@@ -98,6 +103,75 @@ export const states: State[] = [
       await page.getByRole('link', { name: 'Back to Today' }).click()
       await expect(page.getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
     },
+  },
+  {
+    name: 'more new cards',
+    signedIn: true,
+    reach: async (page) => {
+      await done(page, 'Easy')
+      await page.getByRole('link', { name: 'Back to Today' }).click()
+      await page.getByRole('link', { name: /^Study 10 more new cards/ }).click()
+      await expect(question(page)).toBeFocused()
+    },
+  },
+  {
+    name: 'practice',
+    signedIn: true,
+    reach: async (page) => {
+      await done(page, 'Again')
+      await openReview(page, '/review?more=forgotten')
+      await showAnswer(page).click()
+    },
+  },
+  {
+    name: 'practice, done',
+    signedIn: true,
+    reach: async (page) => {
+      await done(page, 'Again')
+      await openReview(page, '/review?more=forgotten')
+      await answer(page, 'Good')
+      await expect(page.getByRole('heading', { name: 'Practice is done' })).toBeFocused()
+    },
+  },
+  { name: 'editing a note in review', signedIn: true, reach: edit },
+  {
+    name: 'editing a note in review, not saved',
+    signedIn: true,
+    reach: async (page) => {
+      await edit(page)
+      await page.context().route('**/api/notes/**', (route) => route.abort('connectionrefused'))
+      await page.getByRole('button', { name: 'Save note' }).click()
+      await expect(page.getByText(/The server cannot be reached/)).toBeVisible()
+    },
+    errors: /ERR_CONNECTION_REFUSED/,
+  },
+  {
+    name: 'editing a note in review, two versions',
+    signedIn: true,
+    reach: async (page) => {
+      await edit(page)
+      const other = await page.context().newPage()
+      await edit(other)
+      await other.locator('textarea').first().fill('Which virus causes PML?')
+      await other.getByRole('button', { name: 'Save note' }).click()
+      await expect(question(other)).toHaveText('Which virus causes PML?')
+      await other.close()
+      await page.locator('textarea').first().fill('Which polyomavirus causes progressive multifocal leukoencephalopathy?')
+      await page.getByRole('button', { name: 'Save note' }).click()
+      await expect(page.getByRole('heading', { name: 'Two versions of this note' })).toBeVisible()
+    },
+    errors: /status of 409/,
+  },
+  {
+    name: 'offline',
+    signedIn: true,
+    reach: async (page) => {
+      await openReview(page)
+      await page.context().setOffline(true)
+      await answerCards(page, 2, 'Good')
+      await expect(page.getByText(/^Offline\. 2\sanswers wait on this device/)).toBeVisible()
+    },
+    errors: /ERR_INTERNET_DISCONNECTED/,
   },
   { name: 'answers wait', signedIn: true, reach: (page) => away(page, 'connectionrefused'), errors: /ERR_CONNECTION_REFUSED/ },
   { name: 'session ended', signedIn: true, reach: (page) => away(page, 401), errors: /status of 401/ },

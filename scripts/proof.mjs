@@ -13,7 +13,9 @@ const seed = process.env['PROOF_SEED'] ?? String(randomInt(2 ** 31))
 
 /** The tests that heed PROOF_RUNS. */
 function propertyTests() {
-  const names = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).map((name) => join('lib', name))
+  const names = ['app', 'lib'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+  )
   return names.filter((name) => name.endsWith('.test.ts') && readFileSync(join(root, name), 'utf8').includes('PROOF_RUNS'))
 }
 

@@ -2,7 +2,7 @@
 // What was just deleted or changed, with its undo. It leaves when closed.
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { send } from '../_ui/send.ts'
 import { Toast } from './review/toast.tsx'
 import styles from './undo-toast.module.css'
@@ -14,8 +14,12 @@ export function UndoToast({ words, change, onUndone }: UndoProps) {
   const [said, setSaid] = useState<{ change: string; words: string; done: boolean } | null>(null)
   const [closed, setClosed] = useState<string | null>(null)
   const own = said?.change === change ? said : null
+  const undoing = useRef(false)
   async function undo() {
+    if (undoing.current) return
+    undoing.current = true
     const undone = await send('POST', `/api/changes/${change}/undo`)
+    undoing.current = false
     setSaid({ change, words: undone.ok ? 'It is back, as it was.' : undone.message, done: undone.ok || undone.code === 'not-found' })
     if (!undone.ok) return
     if (onUndone) onUndone()

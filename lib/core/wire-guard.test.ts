@@ -34,6 +34,7 @@ const event = { ...made, kind: 'mark' as const, cardId: card.id, buried: true as
 const queue: QueueAnswer = {
   learner: 'anna' as UserId,
   now: NOW,
+  cursor: 7,
   zone: 'UTC',
   rolloverHour: 4,
   presetVersions: [{ id: card.presetVersion, presetId: 'preset' as PresetId, options: DEFAULT_OPTIONS }],

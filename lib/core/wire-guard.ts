@@ -94,6 +94,7 @@ const batchAnswer = shape({ now: time, results: list(result), cards: list(shape(
 const queueAnswer = shape({
   learner: text,
   now: time,
+  cursor: number,
   zone: text,
   rolloverHour: number,
   presetVersions: list(shape({ id: text, presetId: text, options: shape({ parameters: list(number) }) })),

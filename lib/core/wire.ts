@@ -60,6 +60,8 @@ export type More = 'new' | 'forgotten'
 export type QueueAnswer = {
   learner: UserId
   now: string
+  /** The number of the learner's last event as the queue was made. */
+  cursor: number
   zone: string
   rolloverHour: number
   presetVersions: { id: PresetVersionId; presetId: PresetId; options: Options }[]

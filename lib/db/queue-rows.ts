@@ -73,6 +73,12 @@ export async function liveCards(userId: UserId, ids: readonly CardId[]): Promise
   return rows.map(toStudyCard)
 }
 
+/** The number of the learner's last event. */
+export async function lastNumber(userId: UserId): Promise<number> {
+  const rows = await database().$queryRaw<{ value: number }[]>`SELECT value FROM "Cursor" WHERE "userId" = ${userId}::uuid`
+  return rows[0]?.value ?? 0
+}
+
 /** Events of a study day and of those after it, in the order in which they came. */
 export async function eventsSince(userId: UserId, day: StudyDay): Promise<StudyEvent[]> {
   const rows = await database().$queryRaw<EventRow[]>`

@@ -1,12 +1,10 @@
-// Reads decks and notes as they come from a form. Lengths are those of a generous card, not of a book.
+// Reads decks and notes as they come from a form.
 
 import { z } from 'zod'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
+import { LONGEST_TAG, MOST_CHARACTERS, MOST_FIELDS, MOST_TAGS } from '#lib/core/note/limits.ts'
 import { NOTE_KINDS } from '#lib/core/note/note.ts'
 import { readUuid } from './uuid.ts'
-
-const MOST_FIELD = 20_000
-const MOST_FIELDS = 120
 
 const id = <Id extends string>() =>
   z.string().transform((text, context): Id => {
@@ -26,7 +24,7 @@ const line = (most: number) =>
 const kind = z.enum(NOTE_KINDS)
 const fieldName = z.string().regex(/^[\w:.-]{1,80}$/)
 const fields = z
-  .record(fieldName, z.string().max(MOST_FIELD))
+  .record(fieldName, z.string().max(MOST_CHARACTERS))
   .refine((read) => Object.keys(read).length <= MOST_FIELDS && !('__proto__' in Object.assign(Object.create(null), read)))
 
 const deck = z.object({
@@ -37,8 +35,8 @@ const note = z.object({
   kind: kind.nullable(),
   fields,
   tags: z
-    .array(line(60))
-    .max(50)
+    .array(line(LONGEST_TAG))
+    .max(MOST_TAGS)
     .transform((tags) => [...new Set(tags.filter((tag) => tag !== ''))]),
   deckId: id<DeckId>(),
 })

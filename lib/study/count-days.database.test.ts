@@ -10,24 +10,16 @@ import { COUNTS_VERSION, type DayCounts } from '#lib/core/statistics/day-counts.
 import { database } from '#lib/db/client.ts'
 import { newCards, studyCards } from '#lib/db/queue-rows.ts'
 import { deckIdOf } from '#lib/core/derived-id.ts'
-import { daysSince } from '#lib/db/rollup-rows.ts'
-import { ensureCounted, recountDays } from './count-days.ts'
+import { ensureCounted } from './count-days.ts'
 import type { Learner } from './learner.ts'
-import { Device, newLearner, NOON, numbersOf, seedShippedBases } from './testing.ts'
+import { daysOf, daysTwice, Device, newLearner, NOON, numbersOf, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
 
-/** Days with something on them: what was taken back as a whole leaves a row of zeros. */
-async function kept(learner: Learner): Promise<[StudyDay, DayCounts][]> {
-  const days = await daysSince(learner.id, 0 as StudyDay)
-  return [...days].filter(([, counts]) => counts.answers !== 0 || counts.seenAgain !== 0)
-}
-
 async function expectKept(learner: Learner): Promise<[StudyDay, DayCounts][]> {
-  const before = await kept(learner)
-  await recountDays(learner.id)
-  expect(before).toEqual(await kept(learner))
-  return before
+  const { kept, again } = await daysTwice(learner)
+  expect(kept).toEqual(again)
+  return kept
 }
 
 const cardsOf = (learner: Learner) => newCards(learner.id, [{ id: deckIdOf('pml'), most: 6 }])
@@ -82,10 +74,10 @@ test('an answer counts once, undoing takes it back, redoing counts it again', as
   const answer: AnswerEvent = await device.answer(card!, 3, NOON)
   await device.send([answer], NOON)
   await device.send([answer], NOON + 1)
-  expect(totalOf(await kept(learner))).toBe(1)
+  expect(totalOf(await daysOf(learner))).toBe(1)
   const undo = device.undo(answer.group, NOON + 2)
   await device.send([undo], NOON + 2)
-  expect(await kept(learner)).toEqual([])
+  expect(await daysOf(learner)).toEqual([])
   await device.send([device.undo(undo.group, NOON + 3)], NOON + 3)
   expect(totalOf(await expectKept(learner))).toBe(1)
 })
@@ -93,15 +85,15 @@ test('an answer counts once, undoing takes it back, redoing counts it again', as
 test('days counted another way are left alone by new answers, and made again when they are looked at', async () => {
   const learner = await newLearner()
   await storm(learner, 5, 10)
-  const right = await kept(learner)
+  const right = await daysOf(learner)
   await database().$executeRaw`UPDATE "Cursor" SET "rollupVersion" = 0 WHERE "userId" = ${learner.id}::uuid`
   await database().dayRollup.deleteMany({ where: { userId: learner.id } })
   const device = new Device(learner)
   const [card] = await cardsOf(learner)
   await device.send([await device.answer(await reload(learner, card!.id), 3, NOON + 900 * DAY_MS)], NOON + 900 * DAY_MS)
-  expect(await kept(learner)).toEqual([])
+  expect(await daysOf(learner)).toEqual([])
   await ensureCounted(learner.id)
-  const again = await kept(learner)
+  const again = await daysOf(learner)
   expect(totalOf(again)).toBe(totalOf(right) + 1)
   expect(await database().cursor.findUnique({ where: { userId: learner.id } })).toMatchObject({ rollupVersion: COUNTS_VERSION })
 })
@@ -109,5 +101,5 @@ test('days counted another way are left alone by new answers, and made again whe
 test('one learner’s answers are on no other’s days', async () => {
   const [learner, other] = [await newLearner(), await newLearner()]
   await storm(learner, 6, 10)
-  expect(await kept(other)).toEqual([])
+  expect(await daysOf(other)).toEqual([])
 })

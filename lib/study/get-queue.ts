@@ -13,7 +13,7 @@ import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { weakestOfTopic } from '#lib/db/knowledge-rows.ts'
-import { dueByDay, liveCards, studyCards } from '#lib/db/queue-rows.ts'
+import { dueByDay, lastNumber, liveCards } from '#lib/db/queue-rows.ts'
 import { withContent } from './card-content.ts'
 import { countsOfDecks, withChildren } from './counts-of-deck.ts'
 import { deckAims } from './deck-aims.ts'
@@ -30,6 +30,8 @@ const LOAD_DAYS = 90
 
 /** `sinceMs`: when the sitting began, where that may have been before the day did. */
 export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sinceMs: number | null): Promise<QueueAnswer> {
+  // Before all else: what comes while the queue is made is counted as not in it.
+  const cursor = await lastNumber(learner.id)
   const day = await gatherDay(learner, now, sinceMs)
   const acts = actsOf(day.standing)
   const touchedIds = [...new Set(acts.flatMap((act) => act.cardIds))]
@@ -37,7 +39,8 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sin
     cardsToShow(learner, day, ask),
     dueByDay(learner.id, day.today, addDays(day.today, LOAD_DAYS)),
     historyOf(database(), learner.id, touchedIds),
-    studyCards(learner.id, touchedIds),
+    // What was deleted since can still be undone, but does not come back to be asked.
+    liveCards(learner.id, touchedIds),
   ])
   const named = history.flatMap((event) => ('presetVersion' in event ? [event.presetVersion] : []))
   const ids: PresetVersionId[] = [...day.versions.keys(), ...touched.map((card) => card.presetVersion), ...named]
@@ -46,6 +49,7 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sin
   return {
     learner: learner.id,
     now: formatTime(now),
+    cursor,
     zone: learner.zone,
     rolloverHour: learner.rolloverHour,
     presetVersions: [...versions.values()],

@@ -17,7 +17,17 @@ export type Today = {
   state: 'first-day' | 'due' | 'done'
   counts: { new: number; learning: number; review: number }
   minutes: number
-  decks: { id: DeckId; name: string; new: number; learning: number; due: number; known: number; fading: number; unseen: number }[]
+  decks: {
+    id: DeckId
+    name: string
+    shipped: boolean
+    new: number
+    learning: number
+    due: number
+    known: number
+    fading: number
+    unseen: number
+  }[]
   /** The seven days after today. */
   week: { day: string; due: number }[]
   /** What comes next once nothing is due; null: nothing will. */
@@ -57,6 +67,7 @@ export async function getToday(learner: Learner, now: number): Promise<Today> {
     decks: decks.map((deck) => ({
       id: deck.id,
       name: deck.name,
+      shipped: deck.baseId !== null,
       ...countsOf(deck.id, day),
       ...(shares.get(deck.id) ?? { known: 0, fading: 0, unseen: 0 }),
     })),

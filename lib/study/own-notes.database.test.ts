@@ -171,6 +171,22 @@ test('what was deleted within the same millisecond comes back one by one', async
   expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toHaveLength(2)
 })
 
+test('an answer to a note that was deleted since can be undone, but its card is not asked again', async () => {
+  const { id } = await newNote()
+  const [card] = await studyCards(
+    learner.id,
+    (await cardsOfNote(database(), learner.id, id)).map((one) => one.id),
+  )
+  if (!card) throw new Error('The note makes cards.')
+  const device = new Device(learner)
+  await device.send([await device.answer(card, 3, NOON)], NOON)
+  expect((await getQueue(learner, NOON + 1, TODAYS_QUEUE, null)).touched.map((one) => one.card.id)).toEqual([card.id])
+  const done = await deleteNote(learner.id, NOON + 2, id)
+  expect(await getQueue(learner, NOON + 3, TODAYS_QUEUE, null)).toMatchObject({ acts: [{ cardIds: [card.id] }], touched: [], cursor: 1 })
+  await undoChange(learner.id, NOON + 4, changeOf(done))
+  expect((await getQueue(learner, NOON + 5, TODAYS_QUEUE, null)).touched).toHaveLength(1)
+})
+
 test('what is another’s does not exist, and stays as it was', async () => {
   const { id } = await newNote()
   const hash = await storeMedia(learner.id, NOON, 'image/png', new Uint8Array([1, 2, 3]))

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { bases } from '#decks/registry.ts'
 import type { StudyCard } from '#lib/core/card.ts'
 import { DAY_MS } from '#lib/core/day-civil.ts'
-import { studyDayOf } from '#lib/core/day.ts'
+import { type StudyDay, studyDayOf } from '#lib/core/day.ts'
 import type { AnswerEvent, MadeEvent } from '#lib/core/event.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import type { CardId, DeviceId, EventId, GroupId, UserId } from '#lib/core/ids.ts'
@@ -13,11 +13,14 @@ import { DEFAULT_PARAMETERS, recall } from '#lib/core/memory.ts'
 import { fuzzSeed } from '#lib/core/schedule/fuzz.ts'
 import { seenBefore } from '#lib/core/schedule/seen.ts'
 import { outcomes } from '#lib/core/schedule.ts'
+import type { DayCounts } from '#lib/core/statistics/day-counts.ts'
 import { database } from '#lib/db/client.ts'
 import { historyOf } from '#lib/db/ingest.ts'
 import { presetVersions } from '#lib/db/presets.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
+import { daysSince } from '#lib/db/rollup-rows.ts'
 import { findSession } from '#lib/db/sessions.ts'
+import { recountDays } from './count-days.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { recordEvents } from './record-events.ts'
@@ -52,6 +55,19 @@ export async function differing(userId: UserId, cards: readonly { id: CardId }[]
     const folded = foldCard(events, { place: card.place, presetVersions: options, parameters })
     return JSON.stringify(sorted(folded)) === JSON.stringify(sorted(card.state)) ? [] : [card.id]
   })
+}
+
+/** Days with something on them: what was taken back as a whole leaves a row of zeros. */
+export async function daysOf(learner: Learner): Promise<[StudyDay, DayCounts][]> {
+  const days = await daysSince(learner.id, 0 as StudyDay)
+  return [...days].filter(([, counts]) => counts.answers !== 0 || counts.seenAgain !== 0)
+}
+
+/** The sums of the days as they were kept while events came, and as their events give them when they are counted again. */
+export async function daysTwice(learner: Learner) {
+  const kept = await daysOf(learner)
+  await recountDays(learner.id)
+  return { kept, again: await daysOf(learner) }
 }
 
 const sorted = (value: object) => Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))

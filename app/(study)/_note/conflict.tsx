@@ -1,7 +1,7 @@
 'use client'
 // Two versions of a note, of which one text is kept, field by field. Nothing is lost until it is chosen.
 
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { NoteFields } from '#lib/core/note/note.ts'
 import type { EditedNote } from '#lib/core/note/view.ts'
 import { clockTime } from '../../_ui/days.ts'
@@ -32,12 +32,23 @@ export function Conflict({ here, current, zone, error, onKeep, onGoOn }: Props) 
   const differing = [...new Set([...Object.keys(here), ...Object.keys(there)])].filter((name) => (here[name] ?? '') !== (there[name] ?? ''))
   // Whoever is here sees their own first: what they wrote last.
   const [kept, setKept] = useState<Readonly<Record<string, 'here' | 'there'>>>({})
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  /** Escape is the way back to writing: it throws nothing away. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    onGoOn()
+  }
   const sides = { here: 'Here, not yet saved', there: `Saved at ${clockTime(current.updatedAt, zone)}` }
   return (
-    <main id="main" className="page">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <main id="main" className="page" onKeyDown={onKeyDown}>
       <div className="sec open">
         <div className="in">
-          <h1 className="title">Two versions of this note</h1>
+          <h1 className="title" tabIndex={-1} ref={heading}>
+            Two versions of this note
+          </h1>
           <p className="lead muted">
             It was saved elsewhere at {clockTime(current.updatedAt, zone)}, while you were writing here. Nothing is lost: choose, field by
             field.

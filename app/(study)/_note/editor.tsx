@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
 import type { Advice } from '#lib/core/note/advice.ts'
+import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields, NoteKind } from '#lib/core/note/note.ts'
 import { newNoteId } from '#lib/device/device.ts'
 import type { DeckChoice, EditedNote, NotePreview } from '#lib/core/note/view.ts'
@@ -69,8 +70,10 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
 
   async function save(next: Writing) {
     if (saving.current) return
+    const body = { ...next, fields: sentFields(next.kind, next.fields), tags: tagsOf(next.tags) }
+    const refused = tooMuch(body.fields, body.tags)
+    if (refused !== null) return setError(refused)
     saving.current = true
-    const body = { ...next, tags: next.tags.split(',').map((tag) => tag.trim()) }
     const { version, ...fresh } = body
     const sent: Sent<Saved> =
       version === null ? await send('POST', '/api/notes', { ...fresh, id }) : await send('PUT', `/api/notes/${id}`, { ...fresh, version })
@@ -100,7 +103,10 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   }
 
   async function remove() {
+    if (saving.current) return
+    saving.current = true
     const deleted = await send<{ change: string }>('DELETE', `/api/notes/${id}`)
+    saving.current = deleted.ok
     if (!deleted.ok) return setError(deleted.message)
     await draft.clear()
     router.push(`/decks/${deckId}?deleted=${deleted.value.change}`)
@@ -242,6 +248,9 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
     </main>
   )
 }
+
+/** Tags as they are written in one line. */
+export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '')
 
 /** Advice is left for the words that it was given on: with other words it is given again. */
 const keyOf = ({ rule, field, say }: Advice) => `${rule} ${field} ${say}`

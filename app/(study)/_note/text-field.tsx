@@ -3,6 +3,7 @@
 
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Advice } from '#lib/core/note/advice.ts'
+import { MOST_CHARACTERS } from '#lib/core/note/limits.ts'
 import { gapNumbers, gapsOf } from '#lib/core/markup/cloze.ts'
 import { CaretIcon } from '../../_ui/icons.tsx'
 import { ImageAsk } from './image-ask.tsx'
@@ -28,6 +29,8 @@ export function TextField({ id, name, label, value, advice, hint, gaps, short, o
   const fieldId = id ?? own
   const area = useRef<HTMLTextAreaElement>(null)
   const [image, setImage] = useState<File | null>(null)
+  /** The end of what was pasted last found no room. */
+  const [cut, setCut] = useState(false)
 
   /** Puts a text in the place of the selection, and selects part of it. */
   function put(text: string, selectFrom = text.length, selectTo = selectFrom) {
@@ -62,6 +65,10 @@ export function TextField({ id, name, label, value, advice, hint, gaps, short, o
     if (!found) return
     event.preventDefault()
     setImage(found)
+  }
+
+  function isTooLong({ clipboardData, currentTarget: { selectionStart, selectionEnd } }: ClipboardEvent<HTMLTextAreaElement>) {
+    return value.length - (selectionEnd - selectionStart) + clipboardData.getData('text').length > MOST_CHARACTERS
   }
 
   return (
@@ -100,11 +107,15 @@ export function TextField({ id, name, label, value, advice, hint, gaps, short, o
         id={fieldId}
         name={name}
         rows={short ? 1 : 3}
-        maxLength={20_000}
+        dir="auto"
+        maxLength={MOST_CHARACTERS}
         value={value}
         aria-describedby={`${own}more`}
         onChange={(event) => onChange(event.target.value)}
-        onPaste={(event) => take(event, event.clipboardData.files)}
+        onPaste={(event) => {
+          setCut(isTooLong(event))
+          take(event, event.clipboardData.files)
+        }}
         onDrop={(event) => take(event, event.dataTransfer.files)}
         onKeyDown={(event) => {
           if (gaps && (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'c') {
@@ -116,6 +127,11 @@ export function TextField({ id, name, label, value, advice, hint, gaps, short, o
       />
       <div id={`${own}more`}>
         {hint && <p className="hint">{hint}</p>}
+        {cut && (
+          <p className="hint" role="status">
+            The end of what you pasted was left out: a text holds at most 20,000 characters.
+          </p>
+        )}
         {advice.map((one) => (
           <div key={one.rule} className={styles.advice} role="note">
             <CaretIcon />

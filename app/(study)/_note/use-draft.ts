@@ -11,6 +11,8 @@ const PAUSE_MS = 150
 /** `onFound` is told once of an earlier draft. `draft` null: nothing to keep. */
 export function useDraft<Value>(learner: UserId, place: string, draft: Value | null, onFound: (found: Value) => void) {
   const held = useRef<Draft | null>(null)
+  /** What is not kept yet. */
+  const fresh = useRef<Value | null>(null)
   const [kept, setKept] = useState(false)
   const found = useEffectEvent(onFound)
 
@@ -27,16 +29,25 @@ export function useDraft<Value>(learner: UserId, place: string, draft: Value | n
       .catch(() => {})
     return () => {
       gone = true
-      held.current?.close()
+      const left = held.current
       held.current = null
+      // The page is left within the pause.
+      const kept = fresh.current === null ? null : left?.keep(fresh.current, Date.now())
+      void Promise.resolve(kept)
+        .catch(() => {})
+        .then(() => left?.close())
     }
   }, [learner, place])
 
   useEffect(() => {
+    fresh.current = draft
     if (draft === null) return
     const keep = () => {
       held.current?.keep(draft, Date.now()).then(
-        () => setKept(true),
+        () => {
+          if (fresh.current === draft) fresh.current = null
+          setKept(true)
+        },
         () => setKept(false),
       )
     }
@@ -50,6 +61,7 @@ export function useDraft<Value>(learner: UserId, place: string, draft: Value | n
 
   const clear = async () => {
     setKept(false)
+    fresh.current = null
     await held.current?.clear()
   }
   return { kept, clear }

@@ -2,6 +2,7 @@
 // The cards that a note makes, asked of the server as it is written.
 
 import { useEffect, useState } from 'react'
+import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields, NoteKind } from '#lib/core/note/note.ts'
 import type { NotePreview } from '#lib/core/note/view.ts'
 import { send } from '../../_ui/send.ts'
@@ -16,10 +17,12 @@ export function usePreview(
 ): { preview: NotePreview | null; away: boolean } {
   const [state, setState] = useState({ preview: first, away: false })
   useEffect(() => {
-    if (kind === null) return
+    const sent = sentFields(kind, fields)
+    // What is too much for a note is said when it is saved.
+    if (kind === null || tooMuch(sent, []) !== null) return
     const stop = new AbortController()
     const timer = setTimeout(async () => {
-      const answer = await send<NotePreview>('POST', '/api/notes/preview', { kind, fields }, stop.signal)
+      const answer = await send<NotePreview>('POST', '/api/notes/preview', { kind, fields: sent }, stop.signal)
       if (stop.signal.aborted) return
       setState((before) => (answer.ok ? { preview: answer.value, away: false } : { ...before, away: true }))
     }, PAUSE_MS)

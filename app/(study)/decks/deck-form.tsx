@@ -1,7 +1,7 @@
 'use client'
 // The dialog that makes a deck, or renames and moves one.
 
-import { type FormEvent, type RefObject, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
 import type { DeckId } from '#lib/core/ids.ts'
 import { newDeckId } from '#lib/device/device.ts'
 import type { DeckChoice } from '#lib/core/note/view.ts'
@@ -23,15 +23,19 @@ export function DeckForm({ dialogRef, deck, choices, onSaved }: Props) {
   const [error, setError] = useState<string | null>(null)
   const [version, setVersion] = useState(deck?.version ?? 1)
   const [id] = useState(() => deck?.id ?? newDeckId())
+  const saving = useRef(false)
   const close = () => dialogRef.current?.close()
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    if (saving.current) return
     const form = new FormData(event.currentTarget)
     const name = textOf(form, 'name')
     if (name === '') return setError('A deck needs a name. Write one.')
     const to = { name, parentId: textOf(form, 'parent') || null }
+    saving.current = true
     const saved = deck ? await send('PUT', `/api/decks/${id}`, { ...to, version }) : await send('POST', '/api/decks', { ...to, id })
+    saving.current = false
     if (saved.ok) {
       close()
       return onSaved(id)

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import { getProgress, type Progress } from '#lib/study/get-progress.ts'
+import { count } from '../../_ui/words.ts'
 import { Head, whoIs } from '../../_frame/head.tsx'
 import { pageNonce } from '../../page-nonce.ts'
 import { SendWaiting } from '../send-waiting.tsx'
@@ -49,16 +50,25 @@ export default async function ProgressPage() {
 }
 
 function Nothing({ progress }: { progress: Progress }) {
+  const { cards } = progress.firmness
   return (
     <>
       <p className="lead muted">
-        Nothing has been answered yet, so there is nothing to tell. After the first sitting this page shows what you know of{' '}
-        {progress.firmness.cards} cards.
+        Nothing has been answered yet, so there is nothing to tell.{' '}
+        {cards === 0
+          ? 'There are no cards yet, either: write the first ones in a deck of your own.'
+          : `After the first sitting this page shows what you know of ${count(cards, 'card')}.`}
       </p>
       <p className="acts">
-        <Link className="btn btn-main btn-large" href="/review">
-          Start review
-        </Link>
+        {cards === 0 ? (
+          <Link className="btn btn-main btn-large" href="/decks">
+            Decks
+          </Link>
+        ) : (
+          <Link className="btn btn-main btn-large" href="/review">
+            Start review
+          </Link>
+        )}
       </p>
     </>
   )

@@ -6,15 +6,17 @@ import type { StudyCard } from '#lib/core/card.ts'
 import type { Preferences } from '#lib/core/preferences.ts'
 import { left as leftOf, outcomesOfCurrent, sitting as sittingOf } from '#lib/core/session/view.ts'
 import type { CardContent } from '#lib/core/wire.ts'
+import type { Grade } from '../../_ui/fibre.tsx'
 import { Cap } from './cap.tsx'
 import { CardView } from './card-view.tsx'
+import { once } from './once.ts'
 import { RatingBar } from './rating-bar.tsx'
 import { SitFoot } from './sit-foot.tsx'
 import { SitHead } from './sit-head.tsx'
 import styles from './sit.module.css'
 import type { Sitting } from './sitting.ts'
 import { type SittingView, variantOf } from './sitting-view.ts'
-import { choicesOf, grades, practiceChoices, saidOf, textOf, toastOf, undoWords } from './sitting-words.ts'
+import { choicesOf, grades as gradeOf, practiceChoices, saidOf, textOf, toastOf, undoWords } from './sitting-words.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { Timer } from './timer.tsx'
 import { Toast } from './toast.tsx'
@@ -41,14 +43,13 @@ type CardPageProps = {
 export function CardPage(props: CardPageProps) {
   const { sitting, view, card, revealed, turn, refs, source, undo, edit, showKeys, showCard, preferences, notices, nonce } = props
   const content = contentOf(view, card)
-  const left = leftOf(view.session).total + view.beyond
+  const { grades, left } = progressOf(view)
   const toast = view.toastClosed ? null : toastOf(view.last)
   const { questionRef, answerRef } = refs
   return (
     <div className={styles.sit}>
       <SitHead
-        grades={sittingOf(view.session).answers.map(({ rating }) => grades[rating])}
-        left={left}
+        {...{ grades, left }}
         onUndo={undo}
         undoWords={undoWords(view.session)}
         timer={preferences.timer && <Timer key={turn} />}
@@ -92,10 +93,16 @@ function Answer({ sitting, view, revealed, preferences }: Pick<CardPageProps, 's
     return <RatingBar choices={choices} keyboard={preferences} onRate={(rating) => void sitting.rate(rating)} />
   }
   return (
-    <button className={`btn ${styles.show}`} type="button" onClick={() => void sitting.reveal()}>
+    <button className={`btn ${styles.show}`} type="button" onClick={(event) => once(event) && void sitting.reveal()}>
       Show answer <Cap of={capFor(preferences, 'go')} />
     </button>
   )
+}
+
+/** The answers of the sitting, and how many cards are left. */
+export function progressOf(view: SittingView): { grades: Grade[]; left: number } {
+  const grades = sittingOf(view.session).answers.map(({ rating }) => gradeOf[rating])
+  return { grades, left: leftOf(view.session).total + view.beyond }
 }
 
 export function contentOf(view: SittingView, card: StudyCard): CardContent {

@@ -2,37 +2,55 @@
 // Edits the note of the card on the screen, and comes back to that card. The schedule stays as it is.
 
 import Link from 'next/link'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { CardId, NoteId } from '#lib/core/ids.ts'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CardId, NoteId, UserId } from '#lib/core/ids.ts'
+import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
 import { Conflict } from '../_note/conflict.tsx'
+import { tagsOf, type Writing } from '../_note/editor.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
+import { useDraft } from '../_note/use-draft.ts'
 import { usePreview } from '../_note/use-preview.ts'
 import { send } from '../../_ui/send.ts'
+import { Cap } from './cap.tsx'
 import styles from './sit.module.css'
 
 type Props = {
+  learner: UserId
   noteId: NoteId
   cardId: CardId
   content: CardContent
   zone: string
+  /** The head of the sitting, which goes on meanwhile. */
+  head: ReactNode
   onSaved: (cards: NoteContent['cards'], withdrawn: CardId[]) => void
   onLeave: () => void
 }
 
 const NONE: Fields = {}
 
-export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Props) {
+export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved, onLeave }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [view, setView] = useState<NoteView | null>(null)
-  const [fields, setFields] = useState<Fields | null>(null)
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [touched, setTouched] = useState(false)
+  const fields = writing?.fields ?? NONE
   const [error, setError] = useState<string | null>(null)
   const [left, setLeft] = useState<readonly string[]>([])
   const saving = useRef(false)
   const [conflict, setConflict] = useState<EditedNote | null>(null)
-  const { preview } = usePreview(view?.note.kind ?? null, fields ?? NONE, null)
+  const { preview } = usePreview(writing?.kind ?? null, fields, null)
+  // The same draft as that of the note's own page: "All fields" goes on with it.
+  const draft = useDraft<Writing>(learner, `note:${noteId}`, touched ? writing : null, (found) => {
+    setWriting(found)
+    setTouched(true)
+  })
+  const change = (next: Writing) => {
+    setWriting(next)
+    setTouched(true)
+  }
 
   useEffect(() => {
     let gone = false
@@ -40,7 +58,9 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
       if (gone) return
       if (!asked.ok) return setError(asked.message)
       setView(asked.value)
-      setFields(asked.value.note.fields)
+      const { kind, tags, deckId, version } = asked.value.note
+      // A draft that was there before the note is an edit of the version that it was made from.
+      setWriting((found) => found ?? { kind, fields: asked.value.note.fields, tags: tags.join(', '), deckId, version })
     })
     return () => {
       gone = true
@@ -52,16 +72,26 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
     if (noteCame) form.current?.querySelector('textarea')?.focus()
   }, [noteCame])
 
-  async function save(written = fields, version = view?.note.version) {
+  async function save(written = writing) {
     if (!view || !written || saving.current) return
+    const tags = tagsOf(written.tags)
+    const sent = sentFields(written.kind, written.fields)
+    const refused = tooMuch(sent, tags)
+    if (refused !== null) return setError(refused)
     saving.current = true
-    const { kind, tags, deckId } = view.note
-    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { kind, fields: written, tags, deckId, version })
+    const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { ...written, fields: sent, tags })
     saving.current = false
-    if (saved.ok) return onSaved(saved.value.cards, saved.value.withdrawn)
+    if (saved.ok) {
+      await draft.clear().catch(() => {})
+      return onSaved(saved.value.cards, saved.value.withdrawn)
+    }
     const current = saved.value['current'] as EditedNote | undefined
     if (current) setConflict(current)
     setError(current ? null : saved.message)
+  }
+  const leave = () => {
+    draft.clear().catch(() => {})
+    onLeave()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -70,22 +100,24 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
       void save()
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      onLeave()
+      leave()
     }
   }
   const key = view?.cards.find((card) => card.id === cardId)?.key
   const said = (one: { rule: string; field: string; say: string }) => `${one.rule} ${one.field} ${one.say}`
 
-  if (conflict && fields) {
+  if (conflict && writing) {
     const keep = (kept: Fields) => {
-      setFields(kept)
-      void save(kept, conflict.version)
+      const merged = { ...writing, fields: kept, version: conflict.version }
+      change(merged)
+      void save(merged)
     }
     const both = { here: fields, current: conflict, zone, error }
     return <Conflict key={conflict.version} {...both} onKeep={keep} onGoOn={() => setConflict(null)} />
   }
   return (
     <div className={styles.sit}>
+      {head}
       <div className={styles.space} />
       <main className={styles.body} id="main">
         <p className={styles.where}>
@@ -104,21 +136,19 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
           }}
         >
           <h1 id="editing">Editing this note</h1>
-          {view && fields && (
+          {view && writing && (
             <NoteFields
               kind={view.note.kind}
               fields={fields}
               advice={(preview?.advice ?? []).filter((one) => !left.includes(said(one)))}
-              onChange={(part) => setFields({ ...fields, ...part })}
+              onChange={(part) => change({ ...writing, fields: { ...fields, ...part } })}
               onLeave={(one) => setLeft([...left, said(one)])}
               only={[`${key}.front`, `${key}.back`]}
             />
           )}
-          <p className="err" role="alert">
-            {error}
-          </p>
           <p className="hint">
-            The schedule stays as it is. <Link href={`/notes/${noteId}`}>All fields</Link>
+            {draft.kept && touched && 'Draft kept on this device. '}The schedule stays as it is.{' '}
+            <Link href={`/notes/${noteId}`}>All fields</Link>
           </p>
         </form>
       </main>
@@ -126,11 +156,15 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
         <div className={styles.footInner}>
           <div className={styles.side} />
           <div className={`${styles.acts} ${styles.editActs}`}>
+            {/* Above the buttons, where the foot does not cover it. */}
+            <p className="err" role="alert">
+              {error}
+            </p>
             <button className="btn btn-main" type="submit" form="edit-note" disabled={!view}>
-              Save note
+              Save note <Cap of="Ctrl Enter" />
             </button>
-            <button className="btn btn-quiet" type="button" onClick={onLeave}>
-              Leave it as it was
+            <button className="btn btn-quiet" type="button" onClick={leave}>
+              Leave it as it was <Cap of="Esc" />
             </button>
           </div>
         </div>

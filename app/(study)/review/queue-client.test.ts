@@ -5,7 +5,7 @@ import type { QueueAnswer } from '#lib/core/wire.ts'
 import { askQueue } from './queue-client.ts'
 
 const QUEUE: QueueAnswer = {
-  ...{ learner: 'anna' as UserId, now: '2026-11-24T12:00:00.000Z', zone: 'UTC', rolloverHour: 4, newTomorrow: 0 },
+  ...{ learner: 'anna' as UserId, now: '2026-11-24T12:00:00.000Z', cursor: 0, zone: 'UTC', rolloverHour: 4, newTomorrow: 0 },
   ...{
     presetVersions: [],
     load: {},

@@ -4,6 +4,7 @@
 import type { Rating } from '#lib/core/card.ts'
 import type { Command } from '#lib/core/preferences.ts'
 import { Cap } from './cap.tsx'
+import { once } from './once.ts'
 import styles from './rating-bar.module.css'
 import { type RatingChoice, type RatingChoices, ratingNames } from './sitting-words.ts'
 import { capFor, type Keyboard } from './use-keys.ts'
@@ -37,7 +38,7 @@ function Group({ caption, choices, keyboard, onRate }: GroupProps) {
           className={`${styles.rating} ${rating === 3 ? styles.good : ''}`}
           // Hidden parts beside the shown ones would be read with a pause before the comma.
           aria-label={`${ratingNames[rating]}, ${rating === 2 ? 'recalled with effort, ' : ''}${full}`}
-          onClick={() => onRate(rating)}
+          onClick={(event) => once(event) && onRate(rating)}
         >
           <b>{ratingNames[rating]}</b>
           <span className={styles.wait}>{short}</span>

@@ -8,10 +8,11 @@ import { current } from '#lib/core/session/view.ts'
 import type { QueueAsk } from '#lib/core/queue-ask.ts'
 import type { QueueAnswer } from '#lib/core/wire.ts'
 import { Standing } from '../standing.tsx'
-import { CardPage, contentOf } from './card-page.tsx'
+import { CardPage, contentOf, progressOf } from './card-page.tsx'
 import { EditNote } from './edit-note.tsx'
 import { End } from './end.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { SitHead } from './sit-head.tsx'
 import { useFocus } from './use-focus.ts'
 import { useKeys } from './use-keys.ts'
 import { useReached } from './use-reached.ts'
@@ -93,7 +94,15 @@ export function Review({ queue, ask, preferences, guest, nonce }: ReviewProps) {
       void sitting.rewrite(...note)
       setEditing(null)
     }
-    const about = { noteId: card.noteId, cardId: card.id, content: contentOf(view, card), zone: view.session.zone }
+    const head = <SitHead {...progressOf(view)} onUndo={null} undoWords="Undo" timer={null} menu={null} />
+    const about = {
+      learner: queue.learner,
+      noteId: card.noteId,
+      cardId: card.id,
+      content: contentOf(view, card),
+      zone: view.session.zone,
+      head,
+    }
     return <EditNote {...about} onSaved={saved} onLeave={() => setEditing(null)} />
   }
   return (

@@ -14,7 +14,8 @@ type SitHeadProps = {
   onUndo: (() => void) | null
   undoWords: string
   timer: ReactNode
-  menu: readonly MenuAct[]
+  /** Null: nothing can be done with the card now. */
+  menu: readonly MenuAct[] | null
 }
 
 export function SitHead({ grades, left, onUndo, undoWords, timer, menu }: SitHeadProps) {
@@ -54,7 +55,7 @@ export function SitHead({ grades, left, onUndo, undoWords, timer, menu }: SitHea
         >
           <UndoIcon />
         </button>
-        <MoreMenu acts={menu} />
+        {menu && <MoreMenu acts={menu} />}
       </div>
     </header>
   )

@@ -7,7 +7,7 @@ import { isSoon } from '#lib/core/queue.ts'
 import { isWhole, type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { SessionState } from '#lib/core/session/state.ts'
-import { dueAtOf } from '#lib/core/session/upcoming.ts'
+import { dueAtOf, upcoming } from '#lib/core/session/upcoming.ts'
 import type { CardContent, QueueAnswer, ReviewCard } from '#lib/core/wire.ts'
 import type { SyncState } from '#lib/device/sync.ts'
 import { contentsOf, decodeHand, type Hand, sessionOf } from './queue-client.ts'
@@ -54,6 +54,24 @@ export function openingView(queue: QueueAnswer, hand: Hand, ask: QueueAsk, unsen
     toastClosed: false,
     storageFailed: false,
   }
+}
+
+/**
+ * The queue as it is by now, in place of the one that the view had. The card on the screen stays there while it is still to come
+ * as it was, and once its answer is shown.
+ */
+export function reopenedView(view: SittingView, queue: QueueAnswer, ask: QueueAsk, unsent: ReadonlySet<CardId>): SittingView {
+  const opened = openingView(queue, decodeHand(queue), ask, unsent)
+  const { last, toastClosed, sync, storageFailed } = view
+  return { ...opened, session: stay(view.session, opened.session), last, toastClosed, sync, storageFailed }
+}
+
+function stay({ shown, cards }: SessionState, opened: SessionState): SessionState {
+  const card = shown && opened.cards[shown.cardId]
+  if (!card) return opened
+  const { learning, main } = upcoming(opened)
+  const isAsItWas = card.state.head === cards[card.id]?.state.head && [...learning, ...main].includes(card)
+  return shown.revealed || isAsItWas ? { ...opened, shown } : opened
 }
 
 /** How many cards of the queue are not in this hand. Its counts pass over learning cards that come later in the day. */

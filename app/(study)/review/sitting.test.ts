@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { addDays, studyDayOf } from '#lib/core/day.ts'
 import { foldCard } from '#lib/core/fold.ts'
-import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, EventId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import { type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { current } from '#lib/core/session/view.ts'
@@ -45,6 +45,7 @@ function queueOf(cards: WireCard[], atMs = NOW): QueueAnswer {
   return {
     learner: ANNA,
     now: formatTime(atMs),
+    cursor: 0,
     zone: 'UTC',
     rolloverHour: 4,
     presetVersions: [{ id: PRESET, presetId: 'preset' as PresetId, options: DEFAULT_OPTIONS }],
@@ -253,6 +254,68 @@ test('of cards that were answered before this page, the joining queue knows bett
   await recovered
   await sitting.mark('bury')
   expect([shown(), sitting.getView().session.cards['one' as CardId]?.state.phase]).toEqual(['three', 'review'])
+})
+
+/** A card that was answered on another device. */
+const answeredElsewhere = (name: string): WireCard => {
+  const head = `answer to ${name}` as EventId
+  return { ...card(name), state: encodeState({ ...untouched, phase: 'review', due: { dueDay: addDays(TODAY, 5) }, lastDay: TODAY, head }) }
+}
+const touched = (name: string) => ({ card: answeredElsewhere(name), events: [] })
+const numbered = (cursor: number): BatchAnswer => ({
+  ...ANSWER,
+  results: [{ id: 'event' as EventId, status: 'saved', at: null, studyDay: null, cursor }],
+})
+
+test('a number that is not the next one tells of another device, whose queue then is this one’s', async () => {
+  const asked: number[] = []
+  const fresh: Asked = { queue: { ...queueOf([card('four')]), cursor: 9, touched: [touched('two'), touched('three')] }, ...ROUND_TRIP }
+  const { sitting, shown } = sit(queueOf(['one', 'two', 'three', 'four'].map(card)), { ask: async () => (asked.push(1), fresh) })
+  await sitting.reveal()
+  await sitting.rate(4)
+  const [answer] = await outbox.waiting()
+  await outbox.settle([{ id: answer!.id, status: 'saved' }], NOW)
+  await sitting.onAnswer(numbered(1), ROUND_TRIP)
+  expect([shown(), asked.length]).toEqual(['two', 0])
+  await sitting.onAnswer(numbered(9), ROUND_TRIP)
+  await vi.waitFor(() => expect(shown()).toBe('four'))
+  await sitting.onAnswer(numbered(10), ROUND_TRIP)
+  expect(asked).toEqual([1])
+})
+
+test('the card on the screen stays while it is to come, and once its answer is shown', async () => {
+  const both: Asked = { queue: queueOf([card('zero'), card('one')]), ...ROUND_TRIP }
+  const gone: Asked = { queue: { ...queueOf([card('zero')]), touched: [touched('one')] }, ...ROUND_TRIP }
+  let answer = both
+  const { sitting, shown } = sit(queueOf([card('one')]), { ask: async () => answer })
+  await sitting.refresh()
+  expect(shown()).toBe('one')
+  await sitting.reveal()
+  answer = gone
+  await sitting.refresh()
+  expect(current(sitting.getView().session)).toMatchObject({ kind: 'card', card: { id: 'one' }, revealed: true })
+  await sitting.rate(3)
+  expect(shown()).toBe('zero')
+})
+
+test('what was done here and is not sent yet can be undone after hearing of another device', async () => {
+  const { sitting, shown } = sit(queueOf(['one', 'two', 'three'].map(card)), {
+    ask: async () => ({ queue: { ...queueOf([card('one'), card('three')]), touched: [touched('two')] }, ...ROUND_TRIP }),
+  })
+  await sitting.reveal()
+  await sitting.rate(4)
+  await sitting.refresh()
+  await sitting.mark('bury')
+  expect([shown(), sitting.getView().session.acts.length]).toEqual(['three', 2])
+  await sitting.undo()
+  await sitting.undo()
+  expect(shown()).toBe('one')
+})
+
+test.each(['forgotten', 'new'] as const)('a sitting of its own (%s) is not asked for again', async (more) => {
+  const { sitting, asked } = overnight(queueOf([card('one')]), more)
+  await sitting.refresh()
+  expect(asked).toEqual([])
 })
 
 const NEXT_DAY = NOW + 17 * HOUR

@@ -9,6 +9,7 @@ import { type QueueAsk, TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import type { Reduced, SessionAction } from '#lib/core/session.ts'
 import { reduce } from '#lib/core/session.ts'
 import type { Making } from '#lib/core/session/make.ts'
+import { type Numbers, readNumbers } from '#lib/core/session/numbers.ts'
 import { upcoming } from '#lib/core/session/upcoming.ts'
 import { current, outcomesOfCurrent } from '#lib/core/session/view.ts'
 import { parseTime } from '#lib/core/time.ts'
@@ -18,7 +19,17 @@ import { newEventId } from '#lib/device/device.ts'
 import { cardsOf, type Outbox } from '#lib/device/outbox.ts'
 import type { RoundTrip, SyncState } from '#lib/device/sync.ts'
 import { type Asked, decodeHand } from './queue-client.ts'
-import { joinedView, type LastAct, newDayView, openingView, refilledView, type SittingView, usable, variantOf } from './sitting-view.ts'
+import {
+  joinedView,
+  type LastAct,
+  newDayView,
+  openingView,
+  refilledView,
+  reopenedView,
+  type SittingView,
+  usable,
+  variantOf,
+} from './sitting-view.ts'
 
 export type SittingPorts = {
   outbox: () => Promise<Outbox>
@@ -40,6 +51,8 @@ export class Sitting {
   #view: SittingView
   /** The study day that the queue was made for. */
   #day: StudyDay
+  /** Others: another device did something that is not in this view. */
+  #numbers: Numbers
   #following = false
   #shownAt: number
   #tail: Promise<unknown> = Promise.resolve()
@@ -50,6 +63,7 @@ export class Sitting {
     this.#ask = ask
     this.#view = openingView(queue, decodeHand(queue), ask, new Set())
     this.#day = this.#dayAt(this.#view.session.nowMs)
+    this.#numbers = { last: queue.cursor, others: false }
     this.#shownAt = ports.monotonicNow()
   }
 
@@ -96,6 +110,9 @@ export class Sitting {
       this.#apply({ type: 'acknowledge', results: answer.results, cards })
       const refill = usable(this.#view.session, answer.refill.map(decodeCard))
       if (refill.length > 0) this.#set(refilledView(this.#view, refill))
+      const { last, others } = readNumbers(this.#numbers.last, answer.results)
+      this.#numbers = { last, others: others || this.#numbers.others }
+      if (this.#numbers.others) void this.refresh()
     })
   }
 
@@ -112,6 +129,17 @@ export class Sitting {
    */
   readonly recover = async (waiting: ReadonlySet<CardId>, sent: Promise<void>) => {
     if (waiting.size > 0) await this.#enqueue(() => this.#open(this.#queue, waiting))
+    await this.#askAgain(sent, () => true)
+  }
+
+  /** Another device of the learner's was at work: the queue is asked for again. Practice and "study more" stay what they were. */
+  readonly refresh = async () => {
+    if (this.#view.session.practice || this.#ask.more !== null) return
+    // What was done here and is not sent yet could be undone no longer.
+    await this.#askAgain(Promise.resolve(), (unsent) => unsent.size === 0)
+  }
+
+  async #askAgain(sent: Promise<void>, mayOpen: (unsent: ReadonlySet<CardId>) => boolean): Promise<void> {
     const opened = this.#view.session
     await sent
     const asked = await this.#ports.ask(this.#ask)
@@ -120,7 +148,7 @@ export class Sitting {
     await this.#enqueue(async () => {
       const unsent = cardsOf(await (await this.#ports.outbox()).waiting())
       const { shown, acts } = this.#view.session
-      if (shown === opened.shown && acts === opened.acts) return this.#open(asked.queue, unsent)
+      if (shown === opened.shown && acts === opened.acts && mayOpen(unsent)) return this.#open(asked.queue, unsent)
       const done = acts.filter((act) => !opened.acts.includes(act)).flatMap(({ before }) => before.map(({ cardId }) => cardId))
       this.#set(joinedView(this.#view, asked.queue, this.#ask, new Set([...unsent, ...done])))
     })
@@ -150,16 +178,16 @@ export class Sitting {
     // This device's clock was ahead of the server's.
     if (day <= this.#day) return
     this.#day = day
+    this.#numbers = { last: Math.max(queue.cursor, this.#numbers.last), others: false }
     // What was asked for belongs to a day that is over.
     this.#ask = TODAYS_QUEUE
     this.#set(newDayView(this.#view, queue))
   }
 
   #open(queue: QueueAnswer, unsent: ReadonlySet<CardId>): void {
-    const hand = decodeHand(queue)
-    this.#day = this.#dayAt(hand.nowMs)
-    const { sync, storageFailed } = this.#view
-    this.#set({ ...openingView(queue, hand, this.#ask, unsent), sync, storageFailed })
+    this.#day = this.#dayAt(parseTime(queue.now) ?? 0)
+    this.#numbers = { last: Math.max(queue.cursor, this.#numbers.last), others: false }
+    this.#set(reopenedView(this.#view, queue, this.#ask, unsent))
   }
 
   #dayAt(atMs: number): StudyDay {

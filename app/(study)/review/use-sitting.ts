@@ -18,6 +18,8 @@ import { Sitting } from './sitting.ts'
 const deviceNow = () => Date.now()
 /** A time that came with the page itself was read at most about so long ago. */
 const PAGE_AGE_MS = 1_000
+/** So long a tab must have been left for the learner to have studied elsewhere meanwhile. */
+const AWAY_MS = 20_000
 /** So long a new page waits for answers of an earlier one to be sent, before it begins without them. */
 const PATIENCE_MS = 3_000
 
@@ -100,15 +102,28 @@ class Connection {
     await outbox.prune(deviceNow())
   }
 
-  /** A tab that comes back after hours may stand on another study day. */
+  /** A tab that comes back after a while may be behind another device, and after hours stand on another study day. */
   #watch(): () => void {
-    const stir = () => {
-      if (document.visibilityState !== 'visible') return
-      // At the end of a sitting nothing moves by itself, but for a new day.
-      void (this.sitting.getView().session.shown ? this.sitting.tick() : this.sitting.followDay())
+    let leftAt = Infinity
+    const leave = () => {
+      leftAt = Math.min(leftAt, deviceNow())
     }
-    document.addEventListener('visibilitychange', stir)
-    return () => document.removeEventListener('visibilitychange', stir)
+    const comeBack = () => {
+      const away = deviceNow() - leftAt > AWAY_MS
+      leftAt = Infinity
+      // At the end of a sitting nothing moves by itself, but for a new day.
+      if (!this.sitting.getView().session.shown) return void this.sitting.followDay()
+      void this.sitting.tick().then(() => (away ? this.sitting.refresh() : undefined))
+    }
+    const look = () => (document.visibilityState === 'visible' ? comeBack() : leave())
+    document.addEventListener('visibilitychange', look)
+    addEventListener('blur', leave)
+    addEventListener('focus', comeBack)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      removeEventListener('blur', leave)
+      removeEventListener('focus', comeBack)
+    }
   }
 }
 

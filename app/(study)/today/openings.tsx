@@ -16,8 +16,8 @@ export function FirstDay({ today }: Opening) {
         {numberWord(first)} {first === 1 ? 'card' : 'cards'} to begin
       </h1>
       <p className="lead muted">
-        The {today.decks.map((deck) => deck.name).join(' and ')} deck is ready: {count(cardsIn(today), 'card')}, each with its source. The
-        first {numberWord(first).toLowerCase()} take about {count(today.minutes, 'minute')}.
+        {readyWords(today)} {first === 1 ? 'It takes' : `The first ${numberWord(first).toLowerCase()} take`} about{' '}
+        {count(today.minutes, 'minute')}.
       </p>
       <p className="acts">
         <Link className="btn btn-main btn-large" href="/review">
@@ -26,6 +26,12 @@ export function FirstDay({ today }: Opening) {
       </p>
     </>
   )
+}
+
+function readyWords(today: Today): string {
+  const [deck, ...others] = today.decks.filter((one) => one.known + one.fading + one.unseen > 0)
+  if (!deck || others.length > 0) return `${count(cardsIn(today), 'card')} in ${count(others.length + 1, 'deck')} are ready.`
+  return `The ${deck.name} deck is ready: ${count(cardsIn(today), 'card')}${deck.shipped ? ', each with its source' : ''}.`
 }
 
 /** What a newcomer may expect of the next days. */

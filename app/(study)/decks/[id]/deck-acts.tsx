@@ -23,8 +23,12 @@ export function DeckActs({ deck, choices, main }: Props) {
   const edit = useRef<HTMLDialogElement>(null)
   const remove = useRef<HTMLDialogElement>(null)
   const [error, setError] = useState<string | null>(null)
+  const deleting = useRef(false)
   async function deleteIt() {
+    if (deleting.current) return
+    deleting.current = true
     const deleted = await send<{ change: string }>('DELETE', `/api/decks/${deck.id}`)
+    deleting.current = deleted.ok
     if (!deleted.ok) return setError(deleted.message)
     router.push(`/decks?deleted=${deleted.value.change}`)
   }
