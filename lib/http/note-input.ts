@@ -1,12 +1,10 @@
-// Reads decks and notes as they come from a form. Lengths are those of a generous card, not of a book.
+// Reads decks and notes as they come from a form.
 
 import { z } from 'zod'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
+import { MOST_FIELD, MOST_FIELDS, MOST_TAG, MOST_TAGS } from '#lib/core/note/limits.ts'
 import { NOTE_KINDS } from '#lib/core/note/note.ts'
 import { readUuid } from './uuid.ts'
-
-const MOST_FIELD = 20_000
-const MOST_FIELDS = 120
 
 const id = <Id extends string>() =>
   z.string().transform((text, context): Id => {
@@ -15,7 +13,7 @@ const id = <Id extends string>() =>
     return read ?? z.NEVER
   })
 /** One line, without what cannot be seen. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]|\p{Surrogate}/gu
 const line = (most: number) =>
   z
@@ -37,8 +35,8 @@ const note = z.object({
   kind: kind.nullable(),
   fields,
   tags: z
-    .array(line(60))
-    .max(50)
+    .array(line(MOST_TAG))
+    .max(MOST_TAGS)
     .transform((tags) => [...new Set(tags.filter((tag) => tag !== ''))]),
   deckId: id<DeckId>(),
 })

@@ -10,7 +10,7 @@ import { stripMarks } from './cloze.ts'
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
 /** Controls but tab and line feed, and the signs that turn the direction of what follows. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
 /** What is cut may have held two halves of a tag apart. */
 const ROUNDS = 5
