@@ -3,11 +3,15 @@
 import type { UserId } from '#lib/core/ids.ts'
 import { database, type Prisma, type Transaction } from './client.ts'
 
-export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note'
+export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note' | 'add-notes'
 export type Change = { id: string; kind: ChangeKind; subject: string; before: unknown; at: number }
 
 export async function insertChange(tx: Transaction, userId: UserId, { id, kind, subject, before, at }: Change): Promise<void> {
   await tx.change.create({ data: { userId, id, kind, subject, before: before as Prisma.InputJsonValue, createdAt: new Date(at) } })
+}
+
+export async function hasChange(tx: Transaction, userId: UserId, id: string): Promise<boolean> {
+  return (await tx.change.count({ where: { userId, id } })) > 0
 }
 
 /** Takes the change to undo it: nobody else gets it after that. Null where there is none, or it was undone. */

@@ -2,9 +2,12 @@
 
 import { z } from 'zod'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
-import { MOST_FIELD, MOST_FIELDS, MOST_TAG, MOST_TAGS } from '#lib/core/note/limits.ts'
+import { MOST_ADDED, MOST_FIELD, MOST_FIELDS, MOST_TAG, MOST_TAGS } from '#lib/core/note/limits.ts'
 import { NOTE_KINDS } from '#lib/core/note/note.ts'
 import { readUuid } from './uuid.ts'
+
+/** Notes whose cards are shown at once. */
+const MOST_SHOWN = 50
 
 const id = <Id extends string>() =>
   z.string().transform((text, context): Id => {
@@ -47,3 +50,15 @@ export const deckInput = deck.extend({ version })
 export const newNoteInput = note.extend({ id: id<NoteId>(), kind })
 export const noteInput = note.extend({ version })
 export const previewInput = z.object({ kind, fields })
+
+/** Many notes at once; `id` names the act. */
+export const addInput = z.object({
+  id: id<string>(),
+  deckId: id<DeckId>(),
+  notes: z
+    .array(note.omit({ deckId: true }).extend({ id: id<NoteId>(), kind }))
+    .min(1)
+    .max(MOST_ADDED),
+})
+export const rowsPreviewInput = z.object({ notes: z.array(z.object({ kind, fields })).min(1).max(MOST_SHOWN) })
+export const askedInput = z.object({ deckId: id<DeckId>(), questions: z.array(z.string().max(MOST_FIELD)).min(1).max(MOST_ADDED) })

@@ -131,10 +131,10 @@ test('a note that makes no card is refused, and one that is sent twice is made o
   const { id } = await newNote()
   const again = { kind: 'cloze' as const, fields: { text: '{{c1::a}} {{c2::b}}' }, tags: [], deckId, version: null }
   expect(await saveNote(learner.id, NOON, id, again)).toMatchObject({ ok: true })
-  expect(await getDeckNotes(learner.id, deckId)).toEqual([{ id, title: 'a b' }])
+  expect((await getDeckNotes(learner.id, deckId, 1)).notes).toEqual([{ id, title: 'a b' }])
   // Reworded after an answer that was lost: an edit of what is stored.
   expect(await saveNote(learner.id, NOON, id, { ...again, fields: { text: '{{c1::a}} anew' } })).toMatchObject({ ok: true, version: 2 })
-  expect(await getDeckNotes(learner.id, deckId)).toEqual([{ id, title: 'a anew' }])
+  expect((await getDeckNotes(learner.id, deckId, 1)).notes).toEqual([{ id, title: 'a anew' }])
 })
 
 test('HTML and unseen signs are gone before anything is stored', async () => {

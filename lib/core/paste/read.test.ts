@@ -24,6 +24,7 @@ it.each<[string, string, RowKind | null, Column[]]>([
   ['five columns', 'a\tb\tIt is so.\tmri\tx', null, ['front', 'back', 'why', 'tags', 'source']],
   ['a cloze', 'a {{c1::b}}\tIt is so.\n{{c1::c}}\tBecause it is.', null, ['front', 'why']],
   ['a cloze that was chosen', 'a\tb c d e', 'cloze', ['front', 'why']],
+  ['a cloze beside an answer', 'Text\tBack\na {{c1::b}}\tx', null, ['front', 'why']],
   ['names in another order', 'Tags\tBack\tFront\nmri\tb\ta', null, ['tags', 'back', 'front']],
   ['a name that is no field', 'Question\tNumber\tAnswer\na\t1\tb', null, ['front', null, 'back']],
 ])('finds what columns hold: %s', (_name, text, kind, columns) => {

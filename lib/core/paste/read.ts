@@ -67,7 +67,9 @@ export function readPaste(text: string, chosen: PasteChoices): Paste {
   const kind = chosen.kind ?? findKind(rows)
   const byName = heading && looksLikeHeader(heading) ? columnsByName(heading) : null
   const found = byName ?? findColumns(rows, width, kind)
-  const columns = chosen.columns?.length === width ? chosen.columns : found
+  const wanted = chosen.columns?.length === width ? chosen.columns : found
+  // A cloze has no answer of its own: what stands beside it explains it.
+  const columns = kind === 'cloze' ? wanted.map((column) => (column === 'back' ? 'why' : column)) : wanted
   return {
     separator,
     header,
