@@ -41,7 +41,8 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
     setSaid('What you pasted is still here.')
   })
 
-  const { text, chosen } = useDeferredValue(pasted)
+  const { chosen } = pasted
+  const text = useDeferredValue(pasted.text)
   const tooLong = text.length > MOST_PASTED
   const paste = readPaste(tooLong ? '' : text, chosen)
   const asked = useAsked(deckId, paste.rows)
