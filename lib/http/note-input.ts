@@ -49,7 +49,8 @@ export const newDeckInput = deck.extend({ id: id<DeckId>() })
 export const deckInput = deck.extend({ version })
 export const newNoteInput = note.extend({ id: id<NoteId>(), kind })
 export const noteInput = note.extend({ version })
-export const previewInput = z.object({ kind, fields })
+/** A note of the learner's own by what it says; of one that a base made, which note it is says the rest. */
+export const previewInput = z.union([z.object({ kind, fields }), z.object({ kind: z.null(), id: id<NoteId>(), fields })])
 
 /** Many notes at once; `id` names the act. */
 export const addInput = z.object({

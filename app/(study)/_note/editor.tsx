@@ -13,7 +13,7 @@ import { count } from '../../_ui/words.ts'
 import { send, type Sent } from '../../_ui/send.ts'
 import { UndoToast } from '../undo-toast.tsx'
 import { Cards } from './cards.tsx'
-import { Conflict } from './conflict.tsx'
+import { Conflict, type Sides } from './conflict.tsx'
 import styles from './note.module.css'
 import { NoteFields } from './note-fields.tsx'
 import { useDraft } from './use-draft.ts'
@@ -53,7 +53,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   const [conflict, setConflict] = useState<EditedNote | null>(null)
   const saving = useRef(false)
   const { kind, fields, tags, deckId } = writing
-  const { preview, away } = usePreview(kind, fields, first)
+  const { preview, away } = usePreview(kind, fields, first, noteId)
   const draft = useDraft<Writing>(learner, noteId ? `note:${noteId}` : `new:${start.deckId}`, touched ? writing : null, (found) => {
     setWriting(found)
     setTouched(true)
@@ -70,7 +70,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   async function save(next: Writing) {
     if (saving.current) return
     saving.current = true
-    const body = { ...next, tags: next.tags.split(',').map((tag) => tag.trim()) }
+    const body = { ...next, tags: tagsOf(next.tags) }
     const { version, ...fresh } = body
     const sent: Sent<Saved> =
       version === null ? await send('POST', '/api/notes', { ...fresh, id }) : await send('PUT', `/api/notes/${id}`, { ...fresh, version })
@@ -113,8 +113,8 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   }
 
   if (conflict) {
-    const keep = (kept: Fields) => {
-      const merged = { ...writing, fields: kept, version: conflict.version }
+    const keep = (kept: Sides) => {
+      const merged = { ...writing, ...kept, tags: kept.tags.join(', '), version: conflict.version }
       setWriting(merged)
       void save(merged)
     }
@@ -122,8 +122,10 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
     return (
       <Conflict
         key={conflict.version}
-        here={fields}
+        here={{ fields, tags: tagsOf(tags), deckId }}
+        kind={kind}
         current={conflict}
+        decks={decks}
         zone={zone}
         error={error}
         onKeep={keep}
@@ -237,11 +239,13 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
           {said?.words}
         </p>
       </form>
-      {kind !== null && <Cards preview={preview} away={away} nonce={nonce} />}
+      <Cards preview={preview} away={away} nonce={nonce} />
       {said?.change && <UndoToast key={said.change} words={said.words} change={said.change} onUndone={() => location.reload()} />}
     </main>
   )
 }
+
+const tagsOf = (written: string) => written.split(',').flatMap((tag) => tag.trim() || [])
 
 /** Advice is left for the words that it was given on: with other words it is given again. */
 const keyOf = ({ rule, field, say }: Advice) => `${rule} ${field} ${say}`

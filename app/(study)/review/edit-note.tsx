@@ -7,7 +7,7 @@ import type { CardId, NoteId } from '#lib/core/ids.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
-import { Conflict } from '../_note/conflict.tsx'
+import { Conflict, type Sides } from '../_note/conflict.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
 import { usePreview } from '../_note/use-preview.ts'
 import { send } from '../../_ui/send.ts'
@@ -52,10 +52,10 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
     if (noteCame) form.current?.querySelector('textarea')?.focus()
   }, [noteCame])
 
-  async function save(written = fields, version = view?.note.version) {
-    if (!view || !written || saving.current) return
+  async function save(written = fields, over = view?.note) {
+    if (!over || !written || saving.current) return
     saving.current = true
-    const { kind, tags, deckId } = view.note
+    const { kind, tags, deckId, version } = over
     const saved = await send<NoteContent>('PUT', `/api/notes/${noteId}`, { kind, fields: written, tags, deckId, version })
     saving.current = false
     if (saved.ok) return onSaved(saved.value.cards, saved.value.withdrawn)
@@ -77,11 +77,13 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
   const said = (one: { rule: string; field: string; say: string }) => `${one.rule} ${one.field} ${one.say}`
 
   if (conflict && fields) {
-    const keep = (kept: Fields) => {
-      setFields(kept)
-      void save(kept, conflict.version)
+    const keep = (kept: Sides) => {
+      setFields(kept.fields)
+      void save(kept.fields, conflict)
     }
-    const both = { here: fields, current: conflict, zone, error }
+    // Tags and deck are not edited here: they stay as they are there.
+    const { kind, tags, deckId } = conflict
+    const both = { here: { fields, tags, deckId }, kind, current: conflict, decks: view?.decks ?? [], zone, error }
     return <Conflict key={conflict.version} {...both} onKeep={keep} onGoOn={() => setConflict(null)} />
   }
   return (
