@@ -6,7 +6,7 @@ const rooms = [
   { files: ['lib/core/**'], may: ['#lib/core'] },
   { files: ['lib/core/memory.ts'], may: ['#lib/core', 'ts-fsrs'] },
   { files: ['lib/core/generate/**'], may: ['#lib/core', 'yaml', 'zod'] },
-  { files: ['lib/core/markup/**'], may: ['#lib/core', 'unified', 'remark-*', 'rehype-*', 'hast', 'mdast'] },
+  { files: ['lib/core/markup/**'], may: ['#lib/core', 'unified', 'remark-*', 'rehype-*', 'micromark-*', 'hast', 'mdast'] },
   { files: ['lib/core/paste/**'], may: ['#lib/core', 'papaparse'] },
   { files: ['lib/core/preferences/**'], may: ['#lib/core', 'zod'] },
   { files: ['lib/core/derived-id.ts'], may: ['#lib/core', '@noble/hashes'] },

@@ -1,13 +1,13 @@
 // Markdown as it is stored: without HTML, which no card shows, and without signs that a person cannot see or a database cannot hold.
 
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import type { Nodes } from 'mdast'
 import { unified } from 'unified'
 import { stripMarks } from './cloze.ts'
+import { strictMath } from './dollars.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(strictMath).freeze()
 
 /** Controls but tab and line feed, and the signs that turn the direction of what follows. */
 // oxlint-disable-next-line no-control-regex
