@@ -128,6 +128,32 @@ test('in the editor, the list of notes, names of decks and Today', async ({ page
   expect(faults).toEqual([])
 })
 
+test('in rows that are pasted', async ({ page, guest }) => {
+  const faults = await watch(page)
+  const deck = await onlyOwnDeck(page.request, guest.learner.id)
+  await page.goto(`/decks/${deck}/paste`)
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const lines = payloads.map((payload, index) => [`${payload}\n\nCase ${index}?`, `${payload}\n\nx`, payload].map(quoted).join('\t'))
+  await page.getByRole('textbox', { name: 'Rows' }).fill(lines.join('\n'))
+  const rows = page.getByRole('list', { name: 'Rows' }).getByRole('listitem')
+  const last = Math.floor(payloads.length / 20) * 20
+  for (let row = 0; row <= last; row += 20) {
+    await rows
+      .and(page.locator(`[aria-posinset="${row + 1}"]`))
+      .or(rows.last())
+      .first()
+      .scrollIntoViewIfNeeded()
+    await rows.last().scrollIntoViewIfNeeded()
+    await page.waitForLoadState('networkidle')
+    expect(await harm(page), `rows from ${row}`).toEqual([])
+  }
+  await expect(rows.last()).toHaveAttribute('aria-posinset', String(payloads.length))
+  await page.getByRole('button', { name: /^Add \d+\snotes$/ }).click()
+  await expect(page.getByRole('heading', { name: 'Added', exact: true }).or(page.getByText('Some rows make no card'))).toBeVisible()
+  expect(await harm(page)).toEqual([])
+  expect(faults).toEqual([])
+})
+
 test('where two texts are held beside each other', async ({ page, context, guest, tolerate }) => {
   tolerate(/409/)
   const faults = await watch(page)
