@@ -35,6 +35,9 @@ const names: Readonly<Record<string, string>> = {
   items: 'Order of the items',
 }
 
+/** The order in which the editor shows its fields; of a generated note, by name. */
+const placeOf = (field: string) => ['front', 'text', 'back', 'items', 'item:', 'why', 'source'].findIndex((name) => field.startsWith(name))
+
 const nameOf = (field: string) => names[field] ?? (field.startsWith('item:') ? 'Item' : field.endsWith('.back') ? 'Answer' : 'Question')
 
 export function Conflict({ here, kind, current, decks, zone, error, onKeep, onGoOn }: Props) {
@@ -139,7 +142,10 @@ const otherSide = (side: Side): Side => (side === 'here' ? 'there' : 'here')
 const tagWords = (tags: readonly string[]) => tags.join(', ') || 'none'
 
 function differences(here: NoteFields, there: NoteFields): string[] {
-  return [...new Set([...Object.keys(here), ...Object.keys(there)])].filter((name) => (here[name] ?? '') !== (there[name] ?? ''))
+  const all = [...new Set([...Object.keys(here), ...Object.keys(there)])]
+  return all
+    .filter((name) => (here[name] ?? '') !== (there[name] ?? ''))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'en'))
 }
 
 type ChooseProps<Value extends string> = {

@@ -182,6 +182,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
           kind={kind}
           fields={fields}
           advice={advice}
+          cards={kind === null ? (preview?.cards ?? []).map(({ key }) => key) : []}
           onChange={(part) => change({ fields: { ...fields, ...part } })}
           onLeave={(one) => setLeft(new Set([...left, keyOf(one)]))}
         />

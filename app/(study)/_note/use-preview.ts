@@ -7,7 +7,8 @@ import type { NoteFields, NoteKind } from '#lib/core/note/note.ts'
 import type { NotePreview } from '#lib/core/note/view.ts'
 import { send } from '../../_ui/send.ts'
 
-const PAUSE_MS = 150
+/** Shorter than what lies between two keys of a fast typist, longer than between those of a key that is held. */
+const PAUSE_MS = 40
 
 /** `kind` null: the note of this id, which a base made; no id: nothing to show yet. `away`: what is shown is older than what is written, for the server does not answer. */
 export function usePreview(
