@@ -2,6 +2,7 @@
 // to the preview that shows it.
 
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { Client } from 'pg'
 import { cookieName, SESSION_MS, sessionToken } from '#lib/auth/token.ts'
@@ -56,7 +57,7 @@ const OPENED = `
     requestAnimationFrame(look)
   })`
 
-const EMPTY = 'data:text/html,<!doctype html><textarea></textarea><div id=cards></div>'
+const EMPTY = 'data:text/html,<!doctype html><textarea></textarea>'
 
 async function openings(context: BrowserContext, address: string): Promise<Row[]> {
   const page = await context.newPage()
@@ -76,60 +77,70 @@ async function openings(context: BrowserContext, address: string): Promise<Row[]
   return [rowOf({ name: 'editor-open', unit: 'ms', anchorName: 'a field on an empty page' }, ours, empty)]
 }
 
-/** Takes the time from each key to the paint of its letter in the field, and of its preview. */
+/** From a key's own time to the paint of its letter in the field and, where there is one, of the preview that shows it. */
 const PROBE = `
-  globalThis.echoes = []
-  globalThis.previews = []
-  const painted = (seen, taken, timeStamp) => {
-    const look = () => {
-      if (!seen()) return requestAnimationFrame(look)
+  globalThis.paints = () => new Promise((resolve) => {
+    const field = document.activeElement
+    const root = document.querySelector('section[aria-labelledby=cards] li [class*=q]')?.shadowRoot
+    let pressedAt, letter
+    // A frame's callbacks run just before it is painted; the message comes right after.
+    const painted = (then) => requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => taken.push(performance.now() - timeStamp)
+      port1.onmessage = () => then(performance.now() - pressedAt)
       port2.postMessage(null)
-    }
-    requestAnimationFrame(look)
-  }
-  addEventListener('keydown', ({ timeStamp, target }) => {
-    const before = target.value.length
-    painted(() => target.value.length > before, echoes, timeStamp)
-    const shown = () => document.querySelector('section[aria-labelledby=cards] li [class*=q]')?.shadowRoot?.textContent ?? ''
-    painted(() => target.value.length > before && shown().trim() === target.value.trim(), previews, timeStamp)
-  }, true)`
+    })
+    addEventListener('keydown', ({ timeStamp }) => { pressedAt = timeStamp }, { capture: true, once: true })
+    field.addEventListener('input', () => painted((taken) => {
+      letter = taken
+      if (!root) resolve({ letter, preview: 0 })
+    }), { once: true })
+    if (!root) return
+    const seen = new MutationObserver(() => {
+      if (root.textContent.trim() !== field.value.trim()) return
+      seen.disconnect()
+      painted((preview) => resolve({ letter, preview }))
+    })
+    seen.observe(root, { subtree: true, childList: true, characterData: true })
+  })`
+
+type Paints = { letter: number; preview: number }
 
 async function typing(context: BrowserContext, address: string): Promise<Row[]> {
   const page = await context.newPage()
   await page.goto(address)
   await page.getByLabel('Answer', { exact: true }).fill('JC virus')
   await page.getByLabel('Question', { exact: true }).fill('Which virus')
-  await page
-    .getByText(/1\scard$/)
-    .first()
-    .waitFor()
-  await page.evaluate(PROBE)
-  await press(page, 'previews')
-  const [echoes, previews] = [await page.evaluate<number[]>('echoes'), await page.evaluate<number[]>('previews')]
+  await page.locator('section[aria-labelledby=cards] li').waitFor()
+  const ours = await keys(page)
   await page.goto(EMPTY)
   await page.locator('textarea').focus()
-  await page.evaluate(PROBE)
-  await press(page, 'echoes')
-  const floor = await page.evaluate<number[]>('echoes')
+  const empty = await keys(page)
   await page.close()
+  const letters = (taken: Paints[]) => taken.map(({ letter }) => letter)
   return [
-    ...againstFrame('editor-letter', echoes),
-    rowOf({ name: 'editor-letter-floor', unit: 'ms', anchorName: 'a letter on an empty page' }, echoes, floor),
-    ...againstFrame('editor-preview', previews),
+    ...againstFrame('editor-letter', letters(ours)),
+    rowOf({ name: 'editor-letter-floor', unit: 'ms', anchorName: 'a letter on an empty page' }, letters(ours), letters(empty)),
+    ...againstFrame(
+      'editor-preview',
+      ours.map(({ preview }) => preview),
+    ),
   ]
 }
 
-/** One key after another, each once what the one before it brought is painted. */
-async function press(page: Page, brought: 'echoes' | 'previews'): Promise<void> {
+async function keys(page: Page): Promise<Paints[]> {
+  await page.evaluate(PROBE)
+  const taken: Paints[] = []
   for (let key = 0; key < KEYS; key++) {
+    await page.evaluate(() => {
+      const page = globalThis as unknown as { paints: () => Promise<Paints>; shown: Promise<Paints> }
+      page.shown = page.paints()
+    })
     await page.keyboard.press('x')
-    await page.waitForFunction(([name, count]) => ((globalThis as unknown as Record<string, number[]>)[name] ?? []).length > count, [
-      brought,
-      key,
-    ] as const)
+    taken.push(await page.evaluate(() => (globalThis as unknown as { shown: Promise<Paints> }).shown))
+    // A key should meet each moment of a frame alike, and a preview that is late belongs to its own key.
+    await sleep(200 + 17 * Math.random())
   }
+  return taken
 }
 
 function againstFrame(name: string, taken: number[]): Row[] {
