@@ -87,7 +87,7 @@ test('a row that cannot be read is mended in the text', async ({ page, guest }) 
   await page.keyboard.press('ArrowRight')
   await page.keyboard.type(' :: Poor')
   await expect(page.getByText('Each of the 3 rows makes a note.')).toBeVisible()
-  await add(page).click()
+  await page.keyboard.press('Control+Enter')
   await expect.poll(() => notesOf(deck)).toHaveLength(3)
 })
 

@@ -121,7 +121,7 @@ test('one weak card is one click from practice, and a note of one’s own from b
   await expect(question(page)).toHaveText('Which virus is it?')
   await showAnswer(page).click()
   await rating(page, 'Good').click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Done/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Practice is done')
   await expect
     .poll(() => rowsOf('SELECT 1 FROM "Event" WHERE "userId" = $1 AND practice', [guest.learner.id]).then((rows) => rows.length))
     .toBe(1)

@@ -19,29 +19,28 @@ import { Rows } from './rows.tsx'
 import { type Added, useAdd } from './use-add.ts'
 import { useAsked } from './use-asked.ts'
 
-type Pasted = { text: string; chosen: PasteChoices; picked: Picked }
+type Pasted = { text: string; chosen: PasteChoices; picked: Picked; deckId: DeckId }
 
 const AS_FOUND: PasteChoices = { separator: null, header: null, columns: null, kind: null }
-const EMPTY: Pasted = { text: '', chosen: AS_FOUND, picked: {} }
+const NOTHING = { text: '', chosen: AS_FOUND, picked: {} }
 const MOST_BYTES = 8_000_000
 
 type Show = 'all' | 'new' | 'rest'
 
 export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId; decks: readonly DeckChoice[] }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [pasted, setPasted] = useState(EMPTY)
-  const [deckId, setDeckId] = useState(into)
+  const [pasted, setPasted] = useState<Pasted>({ ...NOTHING, deckId: into })
   const [before, setBefore] = useState<Pasted | null>(null)
   const [show, setShow] = useState<Show>('all')
   const [said, setSaid] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const [added, setAdded] = useState<(Added & { pasted: Pasted; deckId: DeckId; undone: boolean }) | null>(null)
+  const [added, setAdded] = useState<(Added & { pasted: Pasted; undone: boolean }) | null>(null)
   const draft = useDraft<Pasted>(learner, `paste:${into}`, pasted.text === '' ? null : pasted, (found) => {
-    setPasted(found)
+    setPasted({ ...found, deckId: decks.some(({ id }) => id === found.deckId) ? found.deckId : into })
     setSaid('What you pasted is still here.')
   })
 
-  const { chosen } = pasted
+  const { chosen, deckId } = pasted
   const text = useDeferredValue(pasted.text)
   const tooLong = text.length > MOST_PASTED
   const paste = readPaste(tooLong ? '' : text, chosen)
@@ -76,7 +75,7 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
     if (file.size > MOST_BYTES) return setFault(`${file.name} is larger than 8 MB. Part it, then choose the first part.`)
     const read = decodeText(new Uint8Array(await file.arrayBuffer()))
     if (read === null) return setFault(`${file.name} is no text. Save the table as CSV in the program that made it, then choose that.`)
-    replace({ ...EMPTY, text: plainLines(read) })
+    replace({ ...NOTHING, deckId, text: plainLines(read) })
     setSaid(`${file.name} was read.`)
   }
 
@@ -110,11 +109,11 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
     const done = await add(wanted)
     if (!done) return
     asked.forget()
-    setAdded({ ...done, pasted, deckId, undone: false })
+    setAdded({ ...done, pasted, undone: false })
     setBefore(null)
     await draft.clear()
     // What was pasted while it was sent stays.
-    setPasted((now) => (now.text === pasted.text ? EMPTY : now))
+    setPasted((now) => (now.text === pasted.text ? { ...now, ...NOTHING } : now))
     field.current?.focus()
   }
 
@@ -130,7 +129,7 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
             <h1 className="title">Paste rows</h1>
             <div className={styles.picker}>
               <label htmlFor="deck">Into deck</label>
-              <select className="inp" id="deck" value={deckId} onChange={(event) => setDeckId(event.target.value as DeckId)}>
+              <select className="inp" id="deck" value={deckId} onChange={(event) => change({ deckId: event.target.value as DeckId })}>
                 {decks.map((deck) => (
                   <option key={deck.id} value={deck.id}>
                     {deck.name}
@@ -175,6 +174,11 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
             aria-describedby="rows-hint rows-fault"
             onChange={(event) => change({ text: plainLines(event.target.value) })}
             onDrop={drop}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              void submit()
+            }}
           />
           <p className="hint" id="rows-hint">
             {draft.kept && pasted.text !== '' ? 'Kept on this device until it is added. ' : ''}
@@ -206,7 +210,8 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
               {count(added.notes, 'note')}, {count(added.cards, 'card')}
             </p>
             <p>
-              They stand in <Link href={`/decks/${added.deckId}#notes`}>{deckName(added.deckId)}</Link>. The next rows can be pasted.
+              They stand in <Link href={`/decks/${added.pasted.deckId}#notes`}>{deckName(added.pasted.deckId)}</Link>. The next rows can be
+              pasted.
             </p>
           </div>
         </section>
@@ -250,9 +255,12 @@ export function Paste({ learner, into, decks }: { learner: UserId; into: DeckId;
         <div className={`sec ${styles.bar}`}>
           <div className={`in ${styles.barIn}`}>
             <button className="btn btn-main" type="button" onClick={() => void submit()}>
-              Add {count(notes.length, 'note')}
+              Add {count(notes.length, 'note')}{' '}
+              <kbd className="keys-only" aria-hidden="true">
+                Ctrl Enter
+              </kbd>
             </button>
-            <button className="btn btn-quiet" type="button" onClick={() => replace(EMPTY)}>
+            <button className="btn btn-quiet" type="button" onClick={() => replace({ ...NOTHING, deckId })}>
               Start again
             </button>
             <p className="hint">One act, one undo. {leftOutWords(tally)}</p>
