@@ -167,12 +167,17 @@ test('while the server is away rows stand as they were pasted, and nothing is ad
   tolerate(/ERR_INTERNET_DISCONNECTED/)
   const deck = await onlyOwnDeck(page.request, guest.learner.id)
   await openPaste(page, deck)
+  let asked = 0
+  page.on('request', (request) => (asked += Number(request.url().includes('/api/notes/batch/'))))
   await context.setOffline(true)
   await field(page).fill('Which virus? :: JC virus')
   await expect(page.getByText('These rows stand as they were pasted')).toBeVisible()
   await expect(page.getByText(/Whether the deck asks some of this already is not known/)).toBeVisible()
   await add(page).click()
   await expect(field(page)).toHaveValue('Which virus? :: JC virus')
+  // It waits for the connection, and does not ask for it over and over.
+  await page.waitForTimeout(1_500)
+  expect(asked).toBeLessThan(5)
   await context.setOffline(false)
   await expect.poll(() => shownIn(page, 0)).toEqual(['Which virus?', 'JC virus'])
   await expect(page.getByText(/is not known/)).toBeHidden()

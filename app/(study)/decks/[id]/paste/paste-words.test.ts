@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Verdict } from '#lib/core/paste/verdict.ts'
-import { leftOutWords, tallyWords } from './paste-words.ts'
+import { leftOutWords, limitWords, tallyWords } from './paste-words.ts'
 
 const tally = (given: Partial<Record<Verdict, number>>) => ({ new: 0, there: 0, twice: 0, out: 0, unread: 0, ...given })
 
@@ -17,4 +17,13 @@ it.each([
 ])('%j', (given, words, out) => {
   expect(tallyWords(tally(given)).replaceAll('\u00a0', ' ')).toBe(words)
   expect(leftOutWords(tally(given)).replaceAll('\u00a0', ' ')).toBe(out)
+})
+
+it.each([
+  ['a', 5_000, null],
+  ['a', 5_001, 'These are 5,001 rows. At most 5,000 can be added at once: paste them in parts.'],
+  ['a'.repeat(2_000_000), 0, null],
+  ['a'.repeat(2_000_001), 0, 'This is longer than 2,000,000 characters. Paste it in parts.'],
+])('says what is too large', (text, rows, words) => {
+  expect(limitWords(text, rows)?.replaceAll('\u00a0', ' ') ?? null).toBe(words)
 })

@@ -1,5 +1,7 @@
 // What the page says of the rows as a whole.
 
+import { MOST_ADDED } from '#lib/core/note/limits.ts'
+import { MOST_PASTED } from '#lib/core/paste/read.ts'
 import type { Judged, Verdict } from '#lib/core/paste/verdict.ts'
 import { count, numberWord } from '../../../../_ui/words.ts'
 
@@ -35,4 +37,11 @@ export function leftOutWords(tally: Tally): string {
 
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** Why a paste is too large; null: it is not. */
+export function limitWords(text: string, rows: number): string | null {
+  if (text.length > MOST_PASTED) return `This is longer than ${MOST_PASTED.toLocaleString('en-GB')} characters. Paste it in parts.`
+  if (rows <= MOST_ADDED) return null
+  return `These are ${count(rows, 'row')}. At most ${MOST_ADDED.toLocaleString('en-GB')} can be added at once: paste them in parts.`
 }

@@ -1,5 +1,5 @@
 'use client'
-// Sends the notes of a paste: a second press, or a try again after an answer that was lost, adds nothing twice.
+// Sends the notes of a paste: a try again after an answer that was lost adds nothing twice.
 
 import { useRef, useState } from 'react'
 import type { DeckId } from '#lib/core/ids.ts'
@@ -12,21 +12,17 @@ type Wanted = readonly { key: string; note: PastedNote }[]
 
 /** `bare`: keys of rows that the server found to make no card. */
 export function useAdd(deckId: DeckId) {
-  const sending = useRef(false)
   // The same notes keep the ids that they were first sent with.
   const tried = useRef({ words: '', id: '', ids: [] as string[] })
   const [bare, setBare] = useState<ReadonlySet<string>>(new Set())
   const [error, setError] = useState<string | null>(null)
 
   async function add(wanted: Wanted): Promise<Added | null> {
-    if (sending.current) return null
-    sending.current = true
     const words = JSON.stringify([deckId, wanted])
     if (tried.current.words !== words) tried.current = { words, id: newChangeId(), ids: wanted.map(() => newNoteId()) }
     const { id, ids } = tried.current
     const notes = wanted.map(({ note }, index) => ({ id: ids[index], ...note }))
     const sent = await send<Added>('POST', '/api/notes/batch', { id, deckId, notes })
-    sending.current = false
     if (!sent.ok) {
       const none = (sent.value['notes'] ?? []) as number[]
       if (none.length > 0) setBare(new Set([...bare, ...none.flatMap((index) => wanted[index]?.key ?? [])]))
