@@ -137,7 +137,7 @@ function Added({ notes, cards, deckId, name }: { notes: number; cards: number; d
       <h2 className="label" id="added">
         Added
       </h2>
-      <div className="in" role="status">
+      <div className={`in ${styles.added}`} role="status">
         <p className={styles.big}>
           {count(notes, 'note')}, {count(cards, 'card')}
         </p>
