@@ -1,7 +1,7 @@
 'use client'
 // What is pasted and how it is read, from the field to the notes that stand in the deck. It is kept on this device until then.
 
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DeckId, UserId } from '#lib/core/ids.ts'
 import type { DeckChoice } from '#lib/core/note/view.ts'
 import { MOST_PASTED, type PasteChoices, readPaste } from '#lib/core/paste/read.ts'
@@ -33,7 +33,8 @@ export function usePaste(learner: UserId, into: DeckId, decks: readonly DeckChoi
   const { chosen, deckId } = pasted
   // A key in the field is drawn before all rows are read again.
   const text = useDeferredValue(pasted.text)
-  const paste = readPaste(readable(text), chosen)
+  // The same rows for as long as the text is read the same: what is asked of the server is asked once for them.
+  const paste = useMemo(() => readPaste(readable(text), chosen), [text, chosen])
   const asked = useAsked(deckId, paste.rows)
   const { add, bare, error, clearError } = useAdd(deckId)
 
