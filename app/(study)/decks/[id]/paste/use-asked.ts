@@ -27,7 +27,7 @@ export type Asked = {
 export function useAsked(deckId: DeckId, rows: readonly PastedRow[]): Asked {
   const [state, setState] = useState<{ deckId: DeckId; known: Known; message: string | null }>({ deckId, known: NONE, message: null })
   const known = state.deckId === deckId ? state.known : NONE
-  async function settle(pasted: readonly PastedRow[]): Promise<ReadonlySet<string> | null> {
+  async function settle(pasted: readonly PastedRow[], stop?: AbortSignal): Promise<ReadonlySet<string> | null> {
     const open = new Map(
       pasted.flatMap(({ reading }) => {
         const key = reading.ok ? questionKey(reading.question) : ''
@@ -35,7 +35,9 @@ export function useAsked(deckId: DeckId, rows: readonly PastedRow[]): Asked {
       }),
     )
     if (open.size === 0) return keysOf(known)
-    const sent = await send<{ asked: number[] }>('POST', '/api/notes/batch/asked', { deckId, questions: [...open.values()] })
+    const sent = await send<{ asked: number[] }>('POST', '/api/notes/batch/asked', { deckId, questions: [...open.values()] }, stop)
+    // Of an earlier deck, or of rows that are gone.
+    if (stop?.aborted) return null
     if (!sent.ok) {
       setState({ deckId, known, message: sent.message })
       return null
@@ -46,14 +48,16 @@ export function useAsked(deckId: DeckId, rows: readonly PastedRow[]): Asked {
     return keysOf(found)
   }
 
-  const look = useEffectEvent(() => settle(rows))
+  const look = useEffectEvent((stop: AbortSignal) => settle(rows, stop))
   useEffect(() => {
-    const timer = setTimeout(() => void look(), PAUSE_MS)
-    const again = () => void look()
+    const stop = new AbortController()
+    const again = () => void look(stop.signal)
+    const timer = setTimeout(again, PAUSE_MS)
     addEventListener('online', again)
     return () => {
       clearTimeout(timer)
       removeEventListener('online', again)
+      stop.abort()
     }
   }, [deckId, rows])
 
