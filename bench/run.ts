@@ -8,6 +8,7 @@ import { migrate } from '#lib/db/migrate.ts'
 import { seedShippedBases } from '#lib/study/testing.ts'
 import { startPostgres } from '../scripts/postgres.ts'
 import { benchDue } from './due.ts'
+import { benchEditor } from './editor.ts'
 import { benchEvents } from './events.ts'
 import type { Row } from './measure.ts'
 import { benchPaint } from './paint.ts'
@@ -16,6 +17,7 @@ import { benchProgress } from './progress.ts'
 const FOLDER = '.cache/bench'
 const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = {
   due: benchDue,
+  editor: benchEditor,
   events: benchEvents,
   paint: benchPaint,
   progress: benchProgress,

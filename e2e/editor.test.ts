@@ -1,6 +1,7 @@
 // The editor: cards as they are written, many notes without the mouse, drafts, images, two tabs, and editing in review.
 
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
+import { faults } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { rowsOf } from './learners.ts'
 import { makeNote, onlyOwnDeck } from './own.ts'
@@ -160,25 +161,93 @@ test('an image is asked for its words, and shown to its learner alone', async ({
   expect(svg.status()).toBe(415)
 })
 
-test('two tabs: the later sees both texts and chooses', async ({ page, context, guest, tolerate }) => {
-  tolerate(/409/)
-  const deck = await onlyOwnDeck(page.request, guest.learner.id)
-  const id = await makeNote(page.request, deck, 'question', { front: 'Which virus causes PML?', back: 'JC virus' })
+/** Two tabs edit one note, and the second saves after the first. */
+async function conflicting(page: Page, context: BrowserContext, deck: string): Promise<{ id: string; second: Page }> {
+  const id = await makeNote(page.request, deck, 'question', { front: 'Which virus causes PML?', back: 'JC virus' }, ['etiology'])
   const second = await context.newPage()
   await Promise.all([page.goto(`/notes/${id}`), second.goto(`/notes/${id}`)])
   await page.getByLabel('Answer', { exact: true }).fill('the JC virus')
+  await page.getByLabel('Tags').fill('etiology, virus')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/Saved 1\scard/).first()).toBeAttached()
-  await second.getByLabel('Answer', { exact: true }).fill('JCV')
+  await second.getByLabel('Answer', { exact: true }).fill('JC virus (JCV)')
+  await second.getByLabel('Explanation', { exact: false }).fill('It is a polyomavirus.')
+  await second.getByLabel('Tags').fill('mechanism')
   await second.keyboard.press('Control+Enter')
-  await expect(second.getByRole('heading', { name: 'Two versions of this note' })).toBeVisible()
-  await expect(second.getByText('the JC virus')).toBeVisible()
-  await expect(second.getByText('JCV')).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'Two versions of this note' })).toBeFocused()
+  return { id, second }
+}
+
+test('two tabs: the later sees what differs, underlined and struck, and chooses', async ({ page, context, guest, tolerate }) => {
+  tolerate(/409/)
+  const deck = await onlyOwnDeck(page.request, guest.learner.id)
+  const { id, second } = await conflicting(page, context, deck)
+  const answer = second.getByRole('group', { name: 'Answer to keep' })
+  const [here, there] = [answer.locator('label').nth(0), answer.locator('label').nth(1)]
+  await expect(here.locator('ins')).toHaveText('added:  (JCV)')
+  await expect(here.locator('del')).toHaveText('removed: the ')
+  await expect(there.locator('ins')).toHaveText('added: the ')
+  await expect(there.locator('del')).toHaveText('removed:  (JCV)')
+  await expect(here.locator('ins')).toHaveCSS('text-decoration-line', 'underline')
+  await expect(here.locator('del')).toHaveCSS('text-decoration-line', 'line-through')
+  await expect(second.getByRole('radio', { name: 'Answer: Here, not yet saved' })).toHaveAccessibleDescription(
+    /removed: the JC virus added: \(JCV\)/,
+  )
+  await expect(second.getByRole('group', { name: 'Question to keep' })).toHaveCount(0)
   await second.getByRole('radio', { name: /^Answer: Saved at/ }).check()
+  await expect(second.getByRole('radio', { name: 'Tags: Both' })).toBeChecked()
   await second.getByRole('button', { name: 'Save this note' }).click()
   await expect(second.getByLabel('Answer', { exact: true })).toHaveValue('the JC virus')
-  const [row] = await rowsOf<{ fields: { back: string }; version: number }>('SELECT fields, version FROM "Note" WHERE id = $1', [id])
-  expect(row).toMatchObject({ version: 3, fields: { back: 'the JC virus' } })
+  const [row] = await rowsOf<object>('SELECT fields, tags, version FROM "Note" WHERE id = $1', [id])
+  expect(row).toMatchObject({
+    version: 3,
+    tags: ['etiology', 'virus', 'mechanism'],
+    fields: { back: 'the JC virus', why: 'It is a polyomavirus.' },
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390, 320]) {
+    test(`two versions beside each other: axe finds nothing, and nothing runs over, at ${width} px, ${colorScheme}`, async ({
+      page,
+      context,
+      guest,
+      tolerate,
+    }) => {
+      tolerate(/409/)
+      const deck = await onlyOwnDeck(page.request, guest.learner.id)
+      const { second } = await conflicting(page, context, deck)
+      await second.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await second.setViewportSize({ width, height: 844 })
+      expect(await faults(second)).toEqual([])
+      expect(await second.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      if (process.env['SHOTS']) await second.screenshot({ path: `${process.env['SHOTS']}conflict-${width}-${colorScheme}.png` })
+    })
+  }
+}
+
+test('the editor of a generated note shows its cards as they are written, and they look so in review', async ({ page, guest }) => {
+  const [card] = await rowsOf<{ noteId: string; cards: number }>(
+    `SELECT "noteId", count(*)::int AS cards FROM "Card" WHERE "userId" = $1 AND "withdrawnBy" IS NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    [guest.learner.id],
+  )
+  await page.goto(`/notes/${card?.noteId}`)
+  // Not those of a list within a card.
+  await expect(page.locator('section[aria-labelledby=cards] > ol > li')).toHaveCount(card?.cards ?? 0)
+  const second = page.getByLabel('Card 2, question', { exact: true })
+  await second.fill('My **own** wording?')
+  await expect
+    .poll(async () => (await shadowText(page, 'section[aria-labelledby=cards] li:nth-child(2) [class*=q]'))[0])
+    .toBe('My own wording?')
+  expect(await faults(page)).toEqual([])
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}generated.png` })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(/^Saved/).first()).toBeAttached()
+  const rows = await rowsOf<{ fields: Record<string, string> }>('SELECT fields FROM "Note" WHERE "userId" = $1 AND id = $2', [
+    guest.learner.id,
+    card?.noteId,
+  ])
+  expect(Object.values(rows[0]?.fields ?? {})).toContain('My **own** wording?')
 })
 
 test('e edits the note of the card on the screen, and comes back to it', async ({ page, guest }) => {

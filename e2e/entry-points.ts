@@ -146,6 +146,7 @@ export const entryPoints: EntryPoint[] = [
   page('(public)/reset', '/reset', 'anyone'),
   page('(study)/decks', '/decks', 'learner'),
   page('(study)/decks/[id]/new', `/decks/${pml}/new`, 'learner'),
+  page('(study)/decks/[id]/paste', `/decks/${pml}/paste`, 'learner'),
   { ...page('(study)/notes/[id]', '', 'learner'), ask: async (asker) => asker.get(`/notes/${await noteOf(asker)}`) },
 
   handler('health/route.ts GET', { who: 'anyone', ask: ({ get }) => get('/api/health') }),
@@ -202,6 +203,21 @@ export const entryPoints: EntryPoint[] = [
     who: 'learner',
     crossSite: 'refuses',
     ask: ({ send }) => send('POST', '/api/notes/preview', note),
+  }),
+  handler('notes/batch/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/notes/batch', { id: uuidv7(), deckId: pml, notes: [{ ...note, id: uuidv7() }] }),
+  }),
+  handler('notes/batch/preview/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/notes/batch/preview', { notes: [note] }),
+  }),
+  handler('notes/batch/asked/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/notes/batch/asked', { deckId: pml, questions: ['Which virus is it?'] }),
   }),
   handler('changes/[id]/undo/route.ts POST', {
     who: 'learner',

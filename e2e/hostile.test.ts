@@ -121,10 +121,42 @@ test('in the editor, the list of notes, names of decks and Today', async ({ page
   await page.goto(`/decks/${deck}/new`)
   for (const payload of payloads) {
     await page.getByLabel('Question', { exact: true }).fill(`${payload}\n\nx`)
+    const shown = page.waitForResponse((response) => response.request().postDataJSON()?.fields?.back === `${payload}\n\nx`)
     await page.getByLabel('Answer', { exact: true }).fill(`${payload}\n\nx`)
-    await page.waitForResponse('**/api/notes/preview')
+    await shown
     expect(await harm(page), payload).toEqual([])
   }
+  expect(faults).toEqual([])
+})
+
+test('in rows that are pasted', async ({ page, guest, tolerate }) => {
+  tolerate(/status of 422/)
+  const faults = await watch(page)
+  const deck = await onlyOwnDeck(page.request, guest.learner.id)
+  await page.goto(`/decks/${deck}/paste`)
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const lines = payloads.map((payload, index) => [`${payload}\n\nCase ${index}?`, `${payload}\n\nx`, payload].map(quoted).join('\t'))
+  await page.getByRole('textbox', { name: 'Rows' }).fill(lines.join('\n'))
+  const rows = page.getByRole('list', { name: 'Rows' }).getByRole('listitem')
+  // Down the page, a window at a time, until all were drawn.
+  for (let step = 0; (await rows.last().getAttribute('aria-posinset')) !== String(payloads.length); step++) {
+    expect(step).toBeLessThan(100)
+    await page.evaluate(() => scrollBy(0, innerHeight))
+    await page.waitForLoadState('networkidle')
+    expect(await harm(page), `step ${step}`).toEqual([])
+  }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.waitForLoadState('networkidle')
+  expect(await harm(page)).toEqual([])
+  // One makes no card once its HTML is gone: it is named, and the others are added.
+  const add = page.getByRole('button', { name: /^Add \d+\snotes$/ })
+  await add.click()
+  await expect(page.getByText('Some rows make no card once their HTML is taken out.')).toBeVisible()
+  await page.getByLabel('Show').selectOption('rest')
+  await expect(rows.first()).toContainText('Without its HTML it makes no card.')
+  await add.click()
+  await expect(page.getByRole('heading', { name: 'Added', exact: true })).toBeVisible()
+  expect(await harm(page)).toEqual([])
   expect(faults).toEqual([])
 })
 

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { studyDaily } from '#lib/study/testing.ts'
 import { expect, test } from './fixtures.ts'
 import { everythingOf, type Guest, makeGuest, rowsOf, signIn } from './learners.ts'
+import { makeDeck, makeNote } from './own.ts'
 import { answer, answerCards, expectActs, openReview, queueOf, question, rating, showAnswer } from './review.ts'
 
 const MONTHS = 100
@@ -92,6 +93,38 @@ test('weak cards are one click from practice, which leaves their schedule as it 
     .poll(() => rowsOf('SELECT 1 FROM "Event" WHERE "userId" = $1 AND practice', [own.learner.id]).then((rows) => rows.length))
     .toBe(1)
   expect(await rowsOf('SELECT id, "dueDay", reps, lapses FROM "Card" WHERE "userId" = $1 ORDER BY id', [own.learner.id])).toEqual(before)
+})
+
+test('one weak card is one click from practice, and a note of one’s own from being rewritten', async ({ page, guest }) => {
+  const deck = await makeDeck(page.request, 'Ward round')
+  const note = await makeNote(page.request, deck, 'question', { front: 'Which virus is it?', back: 'JC virus' })
+  // Both were forgotten twice: one that the learner wrote, one that a base made.
+  await rowsOf(
+    `UPDATE "Card" SET lapses = 2, reps = 5, stability = 3, difficulty = 5, phase = 'review', "dueDay" = now()::date, "lastDay" = now()::date - 2, position = NULL
+     WHERE "userId" = $1 AND id IN ((SELECT id FROM "Card" WHERE "userId" = $1 AND "deckId" <> $2 ORDER BY id LIMIT 1), (SELECT id FROM "Card" WHERE "userId" = $1 AND "noteId" = $3))`,
+    [guest.learner.id, deck, note],
+  )
+  await openReview(page)
+  await answer(page, 'Good')
+  await expectActs(page.request, 1)
+  await page.goto('/progress')
+  const weak = page.getByRole('region', { name: 'Where am I weak?' })
+  await expect(weak.getByRole('link', { name: /^Practise card/ })).toHaveCount(2)
+  const rewrite = weak.getByRole('link', { name: /^Rewrite card/ })
+  await expect(rewrite).toHaveCount(1)
+  await expect(rewrite).toHaveAttribute('href', `/notes/${note}`)
+  const number = (await rewrite.getAttribute('aria-label'))?.slice(-1)
+  await rewrite.click()
+  await expect(page.getByLabel('Question', { exact: true })).toHaveValue('Which virus is it?')
+  await page.goBack()
+  await weak.getByRole('link', { name: `Practise card ${number}` }).click()
+  await expect(question(page)).toHaveText('Which virus is it?')
+  await showAnswer(page).click()
+  await rating(page, 'Good').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Practice is done')
+  await expect
+    .poll(() => rowsOf('SELECT 1 FROM "Event" WHERE "userId" = $1 AND practice', [guest.learner.id]).then((rows) => rows.length))
+    .toBe(1)
 })
 
 test('a deck’s page maps its facts, and leads to their cards', async ({ page, context }) => {

@@ -7,9 +7,15 @@ import { send } from '../_ui/send.ts'
 import { Toast } from './review/toast.tsx'
 import styles from './undo-toast.module.css'
 
-type UndoProps = { words: string; change: string; onUndone?: () => void }
+type UndoProps = {
+  words: string
+  change: string
+  /** What is said once it was undone. */
+  undone?: string
+  onUndone?: () => void
+}
 
-export function UndoToast({ words, change, onUndone }: UndoProps) {
+export function UndoToast({ words, change, undone: back = 'It is back, as it was.', onUndone }: UndoProps) {
   const router = useRouter()
   const [said, setSaid] = useState<{ change: string; words: string; done: boolean } | null>(null)
   const [closed, setClosed] = useState<string | null>(null)
@@ -20,7 +26,7 @@ export function UndoToast({ words, change, onUndone }: UndoProps) {
     undoing.current = true
     const undone = await send('POST', `/api/changes/${change}/undo`)
     undoing.current = false
-    setSaid({ change, words: undone.ok ? 'It is back, as it was.' : undone.message, done: undone.ok || undone.code === 'not-found' })
+    setSaid({ change, words: undone.ok ? back : undone.message, done: undone.ok || undone.code === 'not-found' })
     if (!undone.ok) return
     if (onUndone) onUndone()
     else router.refresh()

@@ -7,7 +7,11 @@ import { problem } from '#lib/http/problem.ts'
 import { isSameSite } from '#lib/http/same-site.ts'
 import { respond } from './respond.ts'
 
-const MAX_BYTES = 600_000
+/** How large a body may be, and what is said of one that is larger. */
+type Limit = { bytes: number; sentence: string }
+const ONE_NOTE: Limit = { bytes: 600_000, sentence: 'This is too long for one note.' }
+/** 2,000,000 characters, as many as are read of a paste, of three bytes each, and what stands around them. */
+export const MANY_NOTES: Limit = { bytes: 8_000_000, sentence: 'This is too long to be added at once. Paste it in parts.' }
 
 /** Runs `work` for the learner of a request from our own page. */
 export function act(request: Request, work: (user: CurrentUser) => Promise<Response>): Promise<Response> {
@@ -23,10 +27,11 @@ export function actOn<Input>(
   request: Request,
   shape: z.ZodType<Input>,
   work: (user: CurrentUser, input: Input) => Promise<Response>,
+  limit = ONE_NOTE,
 ): Promise<Response> {
   return act(request, async (user) => {
-    const body = await readJson(request, MAX_BYTES)
-    if (!body.ok) return problem(body.code, body.code === 'too-large' ? { message: 'This is too long for one note.' } : {})
+    const body = await readJson(request, limit.bytes)
+    if (!body.ok) return problem(body.code, body.code === 'too-large' ? { message: limit.sentence } : {})
     const input = shape.safeParse(body.value)
     return input.success ? work(user, input.data) : problem('malformed')
   })

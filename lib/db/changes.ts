@@ -3,7 +3,7 @@
 import type { UserId } from '#lib/core/ids.ts'
 import { database, type Prisma, type Transaction } from './client.ts'
 
-export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note'
+export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note' | 'add-notes'
 export type Change = { id: string; kind: ChangeKind; subject: string; before: unknown; at: number }
 
 export async function insertChange(tx: Transaction, userId: UserId, { id, kind, subject, before, at }: Change): Promise<void> {
@@ -18,6 +18,10 @@ export async function timeOfDeletion(tx: Transaction, userId: UserId, now: numbe
   const where = { userId, kind: { in: ['delete-deck', 'delete-note'] satisfies ChangeKind[] } }
   const { _max } = await tx.change.aggregate({ where, _max: { createdAt: true } })
   return Math.max(now, (_max.createdAt?.getTime() ?? 0) + 1)
+}
+
+export async function hasChange(tx: Transaction, userId: UserId, id: string): Promise<boolean> {
+  return (await tx.change.count({ where: { userId, id } })) > 0
 }
 
 /** Takes the change to undo it: nobody else gets it after that. Null where there is none, or it was undone. */

@@ -39,6 +39,19 @@ export async function insertNote(tx: Transaction, userId: UserId, id: NoteId, te
   return count === 1
 }
 
+/** All of them or, where the learner has a note of one of these ids already, none: then false. */
+export async function insertNotes(tx: Transaction, userId: UserId, notes: (NoteText & { id: NoteId })[], now: number): Promise<boolean> {
+  const ids = notes.map(({ id }) => id)
+  const [taken] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Note" WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[]) LIMIT 1`
+  if (taken || new Set(ids).size < ids.length) return false
+  const at = new Date(now)
+  await tx.$executeRaw`
+    INSERT INTO "Note" ("userId", id, kind, fields, tags, "createdAt", "updatedAt")
+    SELECT ${userId}::uuid, r.id, r.kind, r.fields, r.tags, ${at}, ${at}
+    FROM jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) AS r(id uuid, kind text, fields jsonb, tags text[])`
+  return true
+}
+
 /** False where the note is no longer at this version. */
 export async function updateNote(
   tx: Transaction,
@@ -77,6 +90,22 @@ export async function putOwnCards(
   await tx.card.updateMany({ where: { userId, noteId: note.id }, data: { deckId: note.deckId } })
 }
 
+/** Cards of new notes, in their order at the end of the deck. */
+export async function putNewCards(
+  tx: Transaction,
+  userId: UserId,
+  deckId: DeckId,
+  cards: (OwnCard & { noteId: NoteId })[],
+  now: number,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Card" ("userId", id, "noteId", "deckId", key, kind, "factIds", place, position, "createdAt")
+    SELECT ${userId}::uuid, r.id, r."noteId", ${deckId}::uuid, r.key, r.kind, '{}', last.place + r.at, last.place + r.at, ${new Date(now)}
+    FROM (SELECT coalesce(max(place), -1)::int AS place FROM "Card" WHERE "userId" = ${userId}::uuid AND "deckId" = ${deckId}::uuid) AS last,
+      ROWS FROM (jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) AS (id uuid, "noteId" uuid, key text, kind text))
+        WITH ORDINALITY AS r(id, "noteId", key, kind, at)`
+}
+
 export async function cardsOfNote(tx: Reader, userId: UserId, id: NoteId): Promise<{ id: CardId; key: string; withdrawn: boolean }[]> {
   const rows = await tx.card.findMany({
     where: { userId, noteId: id, deletedAt: null },
@@ -92,15 +121,49 @@ export async function deleteNoteAt(tx: Transaction, userId: UserId, id: NoteId, 
   await tx.card.updateMany({ where: { userId, noteId: id, deletedAt: null }, data: { deletedAt } })
 }
 
+/** Of these notes those that were not edited since they were made: undoing overwrites nothing that came later. */
+export async function deleteUnedited(tx: Transaction, userId: UserId, ids: NoteId[], at: number): Promise<void> {
+  const deletedAt = new Date(at)
+  await tx.$executeRaw`
+    WITH gone AS (
+      UPDATE "Note" SET "deletedAt" = ${deletedAt}
+      WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND version = 1 AND "deletedAt" IS NULL RETURNING id
+    )
+    UPDATE "Card" c SET "deletedAt" = ${deletedAt} FROM gone
+    WHERE c."userId" = ${userId}::uuid AND c."noteId" = gone.id AND c."deletedAt" IS NULL`
+}
+
 export type NoteLine = { id: NoteId; kind: NoteKind | null; fields: NoteFields }
 
-/** The newest notes of a deck. */
-export async function notesOfDeck(tx: Reader, userId: UserId, deckId: DeckId, most: number): Promise<NoteLine[]> {
-  const rows = await tx.note.findMany({
-    where: { userId, deletedAt: null, kind: { not: null }, cards: { some: { deckId, deletedAt: null } } },
-    select: { id: true, kind: true, fields: true },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: most,
-  })
-  return rows.map((row) => ({ id: row.id as NoteId, kind: row.kind as NoteKind | null, fields: row.fields as NoteFields }))
+/** Of the notes that the learner wrote into a deck, newest first, those from `skip` on; and how many there are. */
+export async function notesOfDeck(
+  tx: Reader,
+  userId: UserId,
+  deckId: DeckId,
+  { skip, most }: { skip: number; most: number },
+): Promise<{ notes: NoteLine[]; count: number }> {
+  const where = { userId, deletedAt: null, kind: { not: null }, cards: { some: { deckId, deletedAt: null } } }
+  const [rows, count] = await Promise.all([
+    tx.note.findMany({
+      where,
+      select: { id: true, kind: true, fields: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip,
+      take: most,
+    }),
+    tx.note.count({ where }),
+  ])
+  return {
+    notes: rows.map((row) => ({ id: row.id as NoteId, kind: row.kind as NoteKind | null, fields: row.fields as NoteFields })),
+    count,
+  }
+}
+
+/** The fields of all notes with a card in a deck. */
+export async function fieldsOfDeck(tx: Reader, userId: UserId, deckId: DeckId): Promise<NoteFields[]> {
+  const rows = await tx.$queryRaw<{ fields: NoteFields }[]>`
+    SELECT n.fields FROM "Note" n
+    WHERE n."userId" = ${userId}::uuid AND n."deletedAt" IS NULL AND EXISTS (
+      SELECT 1 FROM "Card" c WHERE c."userId" = n."userId" AND c."noteId" = n.id AND c."deckId" = ${deckId}::uuid AND c."deletedAt" IS NULL)`
+  return rows.map(({ fields }) => fields)
 }

@@ -21,6 +21,11 @@ export function newNoteId(): NoteId {
   return v7() as NoteId
 }
 
+/** Names an act on many notes, by which it is undone. */
+export function newChangeId(): string {
+  return v7()
+}
+
 /** Names an item of a list for ever, whatever it comes to say. */
 export function newItemId(): string {
   return v7()

@@ -45,10 +45,13 @@ export async function deckBase({ baseId, baseNumber }: Pick<ContentRow, 'baseId'
   return shipped?.content ?? null
 }
 
-export async function contentsOfCards(userId: UserId, ids: CardId[]): Promise<Map<CardId, CardContent>> {
+/** `instead`: fields as they might be, in the place of those that stand. */
+export async function contentsOfCards(userId: UserId, ids: CardId[], instead: NoteFields = {}): Promise<Map<CardId, CardContent>> {
   const contents = new Map<CardId, CardContent>()
   if (ids.length === 0) return contents
-  for (const row of await contentRows(userId, ids)) contents.set(row.cardId, contentOf(row, await deckBase(row)))
+  for (const row of await contentRows(userId, ids)) {
+    contents.set(row.cardId, contentOf({ ...row, fields: { ...row.fields, ...instead } }, await deckBase(row)))
+  }
   return contents
 }
 

@@ -4,7 +4,7 @@ import type { Phase, Rating } from '#lib/core/card.ts'
 import { addDays, formatStudyDay, type StudyDay, studyDayOf } from '#lib/core/day.ts'
 import type { StudyEvent } from '#lib/core/event.ts'
 import { type Turn, turnsOf } from '#lib/core/fold.ts'
-import type { CardId, DeckId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, NoteId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import { type CalibrationBin, calibrationOf } from '#lib/core/statistics/calibration.ts'
 import { forgetting } from '#lib/core/statistics/forgetting.ts'
@@ -39,6 +39,7 @@ type Dated<Row> = Omit<Row, 'day'> & { day: string }
 export type CardView = StandingView & {
   id: CardId
   deckId: DeckId
+  noteId: NoteId
   today: string
   content: CardContent
   phase: Phase
@@ -85,6 +86,7 @@ export async function getCard(learner: Learner, now: number, id: CardId): Promis
     ...viewOf(card.state, today, options),
     id,
     deckId: card.deckId,
+    noteId: card.noteId,
     today: formatStudyDay(today),
     content: shown.content,
     phase: card.state.phase,

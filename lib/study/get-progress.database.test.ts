@@ -117,6 +117,8 @@ test('the weakest cards are those with most lapses, then those least likely to b
     .toSorted((a, b) => b.lapses - a.lapses || a.recall - b.recall)
   expect(weakest.map(({ lapses }) => lapses)).toEqual(slow.slice(0, 5).map(({ lapses }) => lapses))
   expect(weakest[0]?.id).toBe(slow[0]?.id)
+  // All are of the shipped deck: none of their notes is the learner's own to rewrite.
+  expect(weakest.map(({ ownNote }) => ownNote)).toEqual(weakest.map(() => null))
 })
 
 test('what is coming begins with what Today says, and goes on as the schedule does', async () => {

@@ -2,6 +2,7 @@
 
 import { addDays, formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import { offDays } from '#lib/core/days-off.ts'
+import type { CardId, NoteId } from '#lib/core/ids.ts'
 import { streakOf, yearOf } from '#lib/core/statistics/activity.ts'
 import { type Calibration, calibrationOf } from '#lib/core/statistics/calibration.ts'
 import { mondayOf, type Sums } from '#lib/core/statistics/day-counts.ts'
@@ -28,7 +29,17 @@ import { type Day, gatherDay } from './gather-day.ts'
 import { ANSWERS_PER_NEW, FIRST_ANSWER_MS } from './get-today.ts'
 import type { Learner } from './learner.ts'
 
-export type WeakCardView = { id: string; front: string; deck: string; topic: string | null; lapses: number; reps: number; recall: number }
+export type WeakCardView = {
+  id: CardId
+  /** Of a note that the learner wrote, which can be rewritten; null: a base made it. */
+  ownNote: NoteId | null
+  front: string
+  deck: string
+  topic: string | null
+  lapses: number
+  reps: number
+  recall: number
+}
 
 /** Days are YYYY-MM-DD, shares from 0 to 1, times in ms. */
 export type Progress = {
@@ -127,8 +138,10 @@ async function weakestViews(learner: Learner, aims: readonly DeckAim[], today: S
     ),
   )
   return weak.flatMap((row) => {
-    const content = cards.find((card) => card.id === row.id)?.content
-    const [front] = content?.fronts ?? []
-    return content && front ? [{ ...row, front: front.filled ?? front.html, deck: content.deck, topic: content.topic }] : []
+    const card = cards.find(({ id }) => id === row.id)
+    const [front] = card?.content.fronts ?? []
+    if (!card || !front) return []
+    const { deck, topic, own } = card.content
+    return [{ ...row, ownNote: own ? card.noteId : null, front: front.filled ?? front.html, deck, topic }]
   })
 }

@@ -2,6 +2,7 @@
 // a day that has not begun. No past day is altered, and none of its numbers.
 
 import { beforeAll, expect, test } from 'vitest'
+import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { CardId } from '#lib/core/ids.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'

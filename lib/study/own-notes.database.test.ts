@@ -20,6 +20,7 @@ import { getQueue } from './get-queue.ts'
 import type { Learner } from './learner.ts'
 import { makeDeck } from './make-deck.ts'
 import { readMedia, storeMedia } from './media.ts'
+import { previewGenerated } from './preview-note.ts'
 import { type NoteInput, saveNote } from './save-note.ts'
 import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 import { undoChange } from './undo-change.ts'
@@ -132,10 +133,10 @@ test('a note that makes no card is refused, and one that is sent twice is made o
   const { id } = await newNote()
   const again = { kind: 'cloze' as const, fields: { text: '{{c1::a}} {{c2::b}}' }, tags: [], deckId, version: null }
   expect(await saveNote(learner.id, NOON, id, again)).toMatchObject({ ok: true })
-  expect(await getDeckNotes(learner.id, deckId)).toEqual([{ id, title: 'a b' }])
+  expect((await getDeckNotes(learner.id, deckId, 1)).notes).toEqual([{ id, title: 'a b' }])
   // Reworded after an answer that was lost: an edit of what is stored.
   expect(await saveNote(learner.id, NOON, id, { ...again, fields: { text: '{{c1::a}} anew' } })).toMatchObject({ ok: true, version: 2 })
-  expect(await getDeckNotes(learner.id, deckId)).toEqual([{ id, title: 'a anew' }])
+  expect((await getDeckNotes(learner.id, deckId, 1)).notes).toEqual([{ id, title: 'a anew' }])
 })
 
 test('HTML and unseen signs are gone before anything is stored', async () => {
@@ -144,6 +145,21 @@ test('HTML and unseen signs are gone before anything is stored', async () => {
   expect(text).not.toMatch(/<[a-z/]/)
   for (const sign of ['\u0000', '\uE000', '\uD800']) expect(text).not.toContain(sign)
   expect(text).toContain('CD4 < 200')
+})
+
+test('a generated note is shown with the words that are written, cleaned, and with the cards that its base makes', async () => {
+  const card = await database().card.findFirstOrThrow({ where: { userId: learner.id, kind: 'question', factIds: { isEmpty: false } } })
+  const id = card.noteId as NoteId
+  const stored = (await getNote(learner.id, id))?.note.fields ?? {}
+  const front = `${card.key}.front`
+  const preview = await previewGenerated(learner.id, id, { [front]: 'My <b>own</b> words?', 'no.front': 'x' })
+  const cards = await cardsOfNote(database(), learner.id, id)
+  expect(preview?.cards.map(({ key }) => key)).toEqual(cards.map(({ key }) => key))
+  const shown = preview?.cards.find(({ key }) => key === card.key)?.content
+  expect(shown).toMatchObject({ own: false, fronts: [{ html: '<p>My own words?</p>' }] })
+  expect(shown?.facts.length).toBeGreaterThan(0)
+  expect((await getNote(learner.id, id))?.note.fields).toEqual(stored)
+  expect(await previewGenerated(learner.id, (await newNote()).id, {})).toBeNull()
 })
 
 test('a deleted note comes back, and before-images go after thirty days', async () => {
@@ -203,6 +219,7 @@ test('what is another’s does not exist, and stays as it was', async () => {
     missing,
   )
   expect(await getNote(other.id, id)).toBeNull()
+  expect(await previewGenerated(other.id, id, {})).toBeNull()
   expect(await readMedia(other.id, hash ?? '')).toBeNull()
   expect(await readMedia(learner.id, hash ?? '')).toMatchObject({ type: 'image/png' })
   expect((await getNote(learner.id, id))?.note.fields['text']).toBe('{{c1::mine}}')

@@ -3,9 +3,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
-import { cleanMarkdown } from '#lib/core/markup/clean.ts'
 import type { NoteFields, NoteKind } from '#lib/core/note/note.ts'
-import { noteFields } from '#lib/core/note/stored.ts'
+import { generatedFields, noteFields } from '#lib/core/note/stored.ts'
 import { insertChange } from '#lib/db/changes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
@@ -76,9 +75,7 @@ async function edit(tx: Transaction, userId: UserId, now: number, id: NoteId, in
   return { ok: true, version: version + 1, change }
 }
 
-/** Of a generated note only the texts that it has can be edited. */
 function textOf(note: NoteRow, { kind, fields, tags }: NoteInput): NoteText {
   if (note.kind !== null) return { kind: kind ?? note.kind, fields: noteFields(kind ?? note.kind, fields), tags }
-  const edited = Object.entries(note.fields).map(([name, text]) => [name, cleanMarkdown(fields[name] ?? text)])
-  return { kind: null, fields: Object.fromEntries(edited), tags }
+  return { kind: null, fields: generatedFields(note.fields, fields), tags }
 }

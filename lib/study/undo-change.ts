@@ -1,11 +1,11 @@
-// Puts back what an edit replaced, or what was deleted. Undoing is an edit of its own: it overwrites nothing that came later.
+// Puts back what an edit replaced or what was deleted, and takes away what was added. Undoing is an edit of its own: it overwrites nothing that came later.
 
 import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
 import { type Change, takeChange } from '#lib/db/changes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
 import { deckWithChildren, ownDeck, restoreDeletedAt, updateDeck } from '#lib/db/own-decks.ts'
-import { noteOf } from '#lib/db/own-notes.ts'
+import { deleteUnedited, noteOf } from '#lib/db/own-notes.ts'
 import { type NoteBefore, rewriteNote } from './rewrite-note.ts'
 
 export function undoChange(userId: UserId, now: number, id: string): Promise<{ ok: true } | { ok: false; code: 'not-found' }> {
@@ -36,6 +36,8 @@ async function putBack(tx: Transaction, userId: UserId, now: number, { kind, sub
       if (note) await rewriteNote(tx, userId, now, note, before as NoteBefore)
       return
     }
+    case 'add-notes':
+      return deleteUnedited(tx, userId, (before as { notes: NoteId[] }).notes, now)
     default:
       return kind satisfies never
   }

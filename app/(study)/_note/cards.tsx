@@ -22,7 +22,7 @@ export function Cards({ preview, away, nonce }: { preview: NotePreview | null; a
           <li key={key}>
             <p className="small muted">Card {index + 1}</p>
             <CardContent className={styles.q} html={content.fronts[0]?.html ?? ''} nonce={nonce} />
-            {content.kind === 'question' && <CardContent className={styles.a} html={content.back.html} nonce={nonce} />}
+            {content.kind !== 'cloze' && <CardContent className={styles.a} html={content.back.html} nonce={nonce} />}
             {content.why && <CardContent className="small muted" html={content.why.html} nonce={nonce} />}
           </li>
         ))}

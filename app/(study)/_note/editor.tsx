@@ -14,7 +14,7 @@ import { count } from '../../_ui/words.ts'
 import { send, type Sent } from '../../_ui/send.ts'
 import { UndoToast } from '../undo-toast.tsx'
 import { Cards } from './cards.tsx'
-import { Conflict } from './conflict.tsx'
+import { Conflict, type Sides } from './conflict.tsx'
 import styles from './note.module.css'
 import { NoteFields } from './note-fields.tsx'
 import { useDraft } from './use-draft.ts'
@@ -54,7 +54,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   const [conflict, setConflict] = useState<EditedNote | null>(null)
   const saving = useRef(false)
   const { kind, fields, tags, deckId } = writing
-  const { preview, away } = usePreview(kind, fields, first)
+  const { preview, away } = usePreview(kind, fields, first, noteId)
   const draft = useDraft<Writing>(learner, noteId ? `note:${noteId}` : `new:${start.deckId}`, touched ? writing : null, (found) => {
     setWriting(found)
     setTouched(true)
@@ -119,8 +119,8 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
   }
 
   if (conflict) {
-    const keep = (kept: Fields) => {
-      const merged = { ...writing, fields: kept, version: conflict.version }
+    const keep = (kept: Sides) => {
+      const merged = { ...writing, ...kept, tags: kept.tags.join(', '), version: conflict.version }
       setWriting(merged)
       void save(merged)
     }
@@ -128,8 +128,10 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
     return (
       <Conflict
         key={conflict.version}
-        here={fields}
+        here={{ fields, tags: tagsOf(tags), deckId }}
+        kind={kind}
         current={conflict}
+        decks={decks}
         zone={zone}
         error={error}
         onKeep={keep}
@@ -186,6 +188,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
           kind={kind}
           fields={fields}
           advice={advice}
+          cards={kind === null ? (preview?.cards ?? []).map(({ key }) => key) : []}
           onChange={(part) => change({ fields: { ...fields, ...part } })}
           onLeave={(one) => setLeft(new Set([...left, keyOf(one)]))}
         />
@@ -243,7 +246,7 @@ export function Editor({ learner, zone, noteId, start, decks, preview: first, no
           {said?.words}
         </p>
       </form>
-      {kind !== null && <Cards preview={preview} away={away} nonce={nonce} />}
+      <Cards preview={preview} away={away} nonce={nonce} />
       {said?.change && <UndoToast key={said.change} words={said.words} change={said.change} onUndone={() => location.reload()} />}
     </main>
   )

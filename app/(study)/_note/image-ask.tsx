@@ -30,7 +30,7 @@ export function ImageAsk({ file, onAdd, onLeaveOut }: Props) {
 
   return (
     <div className={styles.image} role="group" aria-label="Add an image">
-      {/* eslint-disable-next-line nextjs/no-img-element -- a blob of this page's own, which no optimiser can fetch */}
+      {/* oxlint-disable-next-line nextjs/no-img-element -- a blob of this page's own, which no optimiser can fetch */}
       <img ref={image} alt="" />
       <div className="field">
         <label htmlFor={id}>What the image shows</label>

@@ -16,9 +16,11 @@ type Props = {
   onLeave: (advice: Advice) => void
   /** Only these fields; absent: all. */
   only?: readonly string[]
+  /** Of a generated note: the keys of its cards, in the order in which they are shown. */
+  cards?: readonly string[]
 }
 
-export function NoteFields({ kind, fields, advice, onChange, onLeave, only }: Props) {
+export function NoteFields({ kind, fields, advice, onChange, onLeave, only, cards = [] }: Props) {
   const field = (name: string, label: string, more: { hint?: string; gaps?: boolean; short?: boolean } = {}) => (
     <TextField
       key={name}
@@ -48,11 +50,24 @@ export function NoteFields({ kind, fields, advice, onChange, onLeave, only }: Pr
     case null:
       return Object.keys(fields)
         .filter((name) => !only || only.includes(name))
-        .toSorted((a, b) => Number(a.endsWith('.back')) - Number(b.endsWith('.back')) || a.localeCompare(b))
-        .map((name) => field(name, name.endsWith('.back') ? 'Answer' : 'Question', { gaps: (fields[name] ?? '').includes('{{c') }))
+        .toSorted((a, b) => placeOf(a, cards) - placeOf(b, cards) || Number(isBack(a)) - Number(isBack(b)) || a.localeCompare(b, 'en'))
+        .map((name) => field(name, labelOf(name, cards), { gaps: (fields[name] ?? '').includes('{{c') }))
     default:
       return kind satisfies never
   }
+}
+
+const isBack = (name: string) => name.endsWith('.back')
+/** From 0; fields of a card that is shown no longer come last. */
+function placeOf(name: string, cards: readonly string[]): number {
+  const place = cards.indexOf(name.replace(/\.\w+$/, ''))
+  return place === -1 ? cards.length : place
+}
+
+function labelOf(name: string, cards: readonly string[]): string {
+  const part = isBack(name) ? 'answer' : 'question'
+  const place = placeOf(name, cards)
+  return cards.length > 1 && place < cards.length ? `Card ${place + 1}, ${part}` : `${part[0]?.toUpperCase()}${part.slice(1)}`
 }
 
 type ItemsProps = Pick<Props, 'fields' | 'advice' | 'onChange' | 'onLeave'>

@@ -1,7 +1,6 @@
 // Where am I weak? The cards forgotten most often and the topics that fade, each one click from studying them.
 
 import Link from 'next/link'
-import type { CardId } from '#lib/core/ids.ts'
 import { reviewPath } from '#lib/core/queue-ask.ts'
 import type { Progress } from '#lib/study/get-progress.ts'
 import { CardContent } from '../../_ui/card-content.tsx'
@@ -26,19 +25,19 @@ export function Weak({ progress, nonce }: { progress: Progress; nonce: string | 
       explained={
         weakest.length === 0
           ? 'No card has been forgotten once it was past learning.'
-          : `${weakest.length === 1 ? 'It was' : 'They were'} forgotten ${count(lapses, 'time')} in review. Practise ${weakest.length === 1 ? 'it' : 'them'}, or look at what makes ${weakest.length === 1 ? 'it' : 'them'} hard.`
+          : `${weakest.length === 1 ? 'It was' : 'They were'} forgotten ${count(lapses, 'time')} in review. Practise ${weakest.length === 1 ? 'it' : 'them'}, rewrite what you wrote yourself, or look at what makes ${weakest.length === 1 ? 'it' : 'them'} hard.`
       }
       definition="The cards rated Again most often in review; of equals, the one with the lowest predicted recall today comes first. Practice leaves the schedule as it is."
     >
       {weakest.length > 0 && (
         <div className="in">
           <p className={styles.practise}>
-            <Link className="btn" href={reviewPath({ cards: weakest.map((card) => card.id as CardId) })} prefetch={false}>
+            <Link className="btn" href={reviewPath({ cards: weakest.map((card) => card.id) })} prefetch={false}>
               Practise {weakest.length === 1 ? 'this card' : `these ${weakest.length} cards`}
             </Link>
           </p>
           <ol className={styles.weak}>
-            {weakest.map((card) => (
+            {weakest.map((card, index) => (
               <li key={card.id}>
                 <Link className={styles.front} href={`/cards/${card.id}`}>
                   <CardContent as="span" html={card.front} nonce={nonce} />
@@ -47,6 +46,16 @@ export function Weak({ progress, nonce }: { progress: Progress; nonce: string | 
                   {card.deck}
                   {card.topic && `, ${card.topic}`}. Forgotten {count(card.lapses, 'time')} in {count(card.reps, 'answer')},{' '}
                   {recallWords(card.recall)} today.
+                </span>
+                <span className={`do ${styles.acts}`}>
+                  <Link href={reviewPath({ cards: [card.id] })} prefetch={false} aria-label={`Practise card ${index + 1}`}>
+                    Practise
+                  </Link>
+                  {card.ownNote && (
+                    <Link href={`/notes/${card.ownNote}`} aria-label={`Rewrite card ${index + 1}`}>
+                      Rewrite
+                    </Link>
+                  )}
                 </span>
               </li>
             ))}

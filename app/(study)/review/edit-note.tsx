@@ -8,7 +8,7 @@ import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
-import { Conflict } from '../_note/conflict.tsx'
+import { Conflict, type Sides } from '../_note/conflict.tsx'
 import { tagsOf, type Writing } from '../_note/editor.tsx'
 import { NoteFields } from '../_note/note-fields.tsx'
 import { useDraft } from '../_note/use-draft.ts'
@@ -107,12 +107,14 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
   const said = (one: { rule: string; field: string; say: string }) => `${one.rule} ${one.field} ${one.say}`
 
   if (conflict && writing) {
-    const keep = (kept: Fields) => {
-      const merged = { ...writing, fields: kept, version: conflict.version }
+    const keep = (kept: Sides) => {
+      const merged = { ...writing, fields: kept.fields, tags: kept.tags.join(', '), deckId: kept.deckId, version: conflict.version }
       change(merged)
       void save(merged)
     }
-    const both = { here: fields, current: conflict, zone, error }
+    // Tags and deck are not edited here: they stay as they are there.
+    const { kind, tags, deckId } = conflict
+    const both = { here: { fields, tags, deckId }, kind, current: conflict, decks: view?.decks ?? [], zone, error }
     return <Conflict key={conflict.version} {...both} onKeep={keep} onGoOn={() => setConflict(null)} />
   }
   return (

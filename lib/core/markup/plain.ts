@@ -1,13 +1,13 @@
 // Markdown of a card as plain text: for search, for titles, and for those who read without HTML.
 
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import type { Nodes, Root } from 'mdast'
 import { unified } from 'unified'
 import { closeMark, markGaps, openMark, stripMarks, type ClozeView } from './cloze.ts'
+import { strictMath } from './dollars.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).use(strictMath).freeze()
 
 /** The text without its marks of Markdown, one block a line. */
 export function plainText(markdown: string): string {

@@ -4,12 +4,12 @@ import rehypeKatex from 'rehype-katex'
 import rehypeSanitize, { type Options } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import type { Root } from 'hast'
 import { unified } from 'unified'
 import { markGaps, stripMarks, type ClozeView } from './cloze.ts'
+import { strictMath } from './dollars.ts'
 import { wrapGaps } from './gaps.ts'
 import { rewriteChildren } from './hast.ts'
 import { ownImages } from './images.ts'
@@ -35,7 +35,7 @@ function sanitizeAll() {
 const toHtml = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkMath)
+  .use(strictMath)
   .use(remarkRehype)
   .use(ownImages)
   .use(sanitizeWritten)

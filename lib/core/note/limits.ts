@@ -6,6 +6,8 @@ export const MOST_CHARACTERS = 20_000
 export const MOST_FIELDS = 120
 export const MOST_TAGS = 50
 export const LONGEST_TAG = 60
+/** Notes that are added in one act. */
+export const MOST_ADDED = 5_000
 
 /** The fields that are sent: items that were written before the note became something else stay in the editor alone. */
 export function sentFields(kind: NoteKind | null, fields: NoteFields): NoteFields {

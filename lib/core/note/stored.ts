@@ -11,3 +11,8 @@ export function noteFields(kind: NoteKind, fields: NoteFields): NoteFields {
   const clean = Object.fromEntries(names.map((name) => [name, cleanMarkdown(fields[name] ?? '')]))
   return { ...clean, source: cleanMarkdown(fields['source'] ?? ''), ...(kind === 'list' ? { items: ids.join(' ') } : {}) }
 }
+
+/** Of a generated note only the texts that it has can be edited. */
+export function generatedFields(stored: NoteFields, written: NoteFields): NoteFields {
+  return Object.fromEntries(Object.entries(stored).map(([name, text]) => [name, cleanMarkdown(written[name] ?? text)]))
+}

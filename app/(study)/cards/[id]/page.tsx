@@ -7,6 +7,7 @@ import { cache } from 'react'
 import { requireUser } from '#lib/auth/require-user.ts'
 import { now } from '#lib/clock.ts'
 import type { CardId } from '#lib/core/ids.ts'
+import { reviewPath } from '#lib/core/queue-ask.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { type CardView, getCard } from '#lib/study/get-card.ts'
 import { Head, whoIs } from '../../../_frame/head.tsx'
@@ -66,6 +67,12 @@ function Opening({ card, nonce }: PartProps) {
         <div className={styles.said}>
           <CardContent className="a" html={front?.filled ?? content.back.html} nonce={nonce} />
         </div>
+        <p className={`do ${styles.acts}`}>
+          <Link href={reviewPath({ cards: [card.id] })} prefetch={false}>
+            Practise this card
+          </Link>
+          {content.own && <Link href={`/notes/${card.noteId}`}>Rewrite its note</Link>}
+        </p>
       </div>
     </div>
   )

@@ -44,6 +44,7 @@ export function DeckActs({ deck, choices, main }: Props) {
       )}
       <div className={`do ${styles.acts}`}>
         {!main && <Link href={`/decks/${deck.id}/new`}>Write a note</Link>}
+        <Link href={`/decks/${deck.id}/paste`}>Paste rows</Link>
         <button type="button" onClick={() => edit.current?.showModal()}>
           Rename or move
         </button>

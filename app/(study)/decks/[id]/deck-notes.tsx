@@ -1,19 +1,22 @@
 import Link from 'next/link'
 import type { DeckId } from '#lib/core/ids.ts'
-import type { NoteTitle } from '#lib/study/get-deck-notes.ts'
+import type { NotesPage } from '#lib/study/get-deck-notes.ts'
 import styles from '../decks.module.css'
 
-/** The notes that the learner wrote into a deck, newest first. */
-export function DeckNotes({ notes, deckId }: { notes: readonly NoteTitle[]; deckId: DeckId }) {
+/** The notes that the learner wrote into a deck, newest first, a page at a time. */
+export function DeckNotes({ page: { notes, count, page, pages, first }, deckId }: { page: NotesPage; deckId: DeckId }) {
+  const last = first + notes.length - 1
+  const whole = (number: number) => number.toLocaleString('en-GB')
   return (
     <section className="sec rule" aria-labelledby="notes">
       <h2 className="label" id="notes">
         Your notes
       </h2>
       <div className="in">
-        {notes.length === 0 ? (
+        {count === 0 ? (
           <p>
-            No notes yet. <Link href={`/decks/${deckId}/new`}>Write the first</Link>.
+            No notes yet. <Link href={`/decks/${deckId}/new`}>Write the first</Link>, or{' '}
+            <Link href={`/decks/${deckId}/paste`}>paste a table or a list</Link>.
           </p>
         ) : (
           <ul className={styles.notes}>
@@ -24,8 +27,26 @@ export function DeckNotes({ notes, deckId }: { notes: readonly NoteTitle[]; deck
             ))}
           </ul>
         )}
+        {pages > 1 && (
+          <nav className={`do ${styles.pages}`} aria-label="Pages of notes">
+            <p className="muted">
+              {whole(first)} to {whole(last)} of {whole(count)}, newest first
+            </p>
+            {page > 1 && (
+              <Link href={pagePath(deckId, page - 1)} rel="prev">
+                Newer notes
+              </Link>
+            )}
+            {page < pages && (
+              <Link href={pagePath(deckId, page + 1)} rel="next">
+                Older notes
+              </Link>
+            )}
+          </nav>
+        )}
       </div>
-      {notes.length === 100 && <p className="note">The newest hundred, newest first.</p>}
     </section>
   )
 }
+
+const pagePath = (deckId: DeckId, page: number) => `/decks/${deckId}?page=${page}#notes` as const

@@ -37,11 +37,11 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 
 export default async function DeckPage({ params, searchParams }: Props) {
   const [user, deck] = [await requireUser(), await load((await params).id)]
-  const [{ nodes }, choices, notes, { deleted }] = await Promise.all([
+  const { deleted, page } = await searchParams
+  const [{ nodes }, choices, notes] = await Promise.all([
     getDecks(user, now()),
     deckChoices(user.id),
-    getDeckNotes(user.id, deck.id),
-    searchParams,
+    getDeckNotes(user.id, deck.id, pageOf(page)),
   ])
   const node = nodes.find(({ id }) => id === deck.id) ?? notFound()
   const change = typeof deleted === 'string' ? readUuid<string>(deleted) : null
@@ -54,13 +54,18 @@ export default async function DeckPage({ params, searchParams }: Props) {
           acts={<DeckActs deck={node} choices={choices} main={deck.counts.new + deck.counts.learning + deck.counts.review === 0} />}
         />
         {deck.base ? <Facts base={deck.base} today={deck.today} aim={deck.options.desiredRetention} /> : <Cards deck={deck} />}
-        {(!deck.base || notes.length > 0) && <DeckNotes notes={notes} deckId={deck.id} />}
+        {(!deck.base || notes.count > 0) && <DeckNotes page={notes} deckId={deck.id} />}
         <OptionsForm deckId={deck.id} options={deck.options} />
         {deck.base && <Source base={deck.base} />}
         {change && <UndoToast words="The note was deleted." change={change} />}
       </main>
     </>
   )
+}
+
+/** A page of the list of notes, from 1. */
+function pageOf(word: string | string[] | undefined): number {
+  return typeof word === 'string' && /^[1-9]\d{0,5}$/.test(word) ? Number(word) : 1
 }
 
 function Opening({ deck, acts }: { deck: DeckView; acts: ReactNode }) {

@@ -6,7 +6,7 @@ import { requireUser } from '#lib/auth/require-user.ts'
 import type { NoteId } from '#lib/core/ids.ts'
 import { readUuid } from '#lib/http/uuid.ts'
 import { getNote } from '#lib/study/get-note.ts'
-import { previewNote } from '#lib/study/preview-note.ts'
+import { previewGenerated, previewNote } from '#lib/study/preview-note.ts'
 import { Head, whoIs } from '../../../_frame/head.tsx'
 import { pageNonce } from '../../../page-nonce.ts'
 import { Editor } from '../../_note/editor.tsx'
@@ -17,10 +17,10 @@ export default async function NotePage({ params }: { params: Promise<{ id: strin
   const user = await requireUser()
   const id = readUuid<NoteId>((await params).id)
   const view = id && (await getNote(user.id, id))
-  if (!view) notFound()
+  if (!id || !view) notFound()
   const { kind, fields, tags, deckId, version } = view.note
   const start = { kind, fields, tags: tags.join(', '), deckId, version }
-  const preview = kind === null ? null : previewNote(kind, fields)
+  const preview = kind === null ? await previewGenerated(user.id, id, fields) : previewNote(kind, fields)
   return (
     <>
       <Head current="decks" who={whoIs(user)} />
