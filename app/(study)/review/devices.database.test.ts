@@ -9,7 +9,7 @@ import { database } from '#lib/db/client.ts'
 import { DAY_MS, daysTwice, differing, seedShippedBases } from '#lib/study/testing.ts'
 import { type Browser, type Fault, World } from './devices.model.ts'
 
-const RUNS = Number(process.env['PROOF_RUNS'] ?? 20)
+const RUNS = Number(process.env['PROOF_RUNS'] ?? 12)
 
 beforeAll(async () => {
   // A browser tries again by itself; here it does when a step says so. fake-indexeddb runs on setImmediate, which stays real.
