@@ -10,7 +10,7 @@ import { DAY_MS } from '#lib/core/day-civil.ts'
 import { daysTwice, differing, seedShippedBases } from '#lib/study/testing.ts'
 import { type Browser, type Fault, World } from './devices.model.ts'
 
-const RUNS = Number(process.env['PROOF_RUNS'] ?? 20)
+const RUNS = Number(process.env['PROOF_RUNS'] ?? 12)
 
 beforeAll(async () => {
   // A browser tries again by itself; here it does when a step says so. fake-indexeddb runs on setImmediate, which stays real.
