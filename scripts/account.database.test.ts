@@ -9,10 +9,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UserId } from '#lib/core/ids.ts'
 import { database } from '#lib/db/client.ts'
 import { findLogin } from '#lib/db/logins.ts'
-import { exportLearner } from '#lib/study/export-learner.ts'
 import { gatherDay } from '#lib/study/gather-day.ts'
 import { resetPassword } from '#lib/study/reset-password.ts'
-import { differing, Device, newLearner, NOON, seedShippedBases } from '#lib/study/testing.ts'
+import { differing, Device, downloadOf, newLearner, NOON, seedShippedBases } from '#lib/study/testing.ts'
 
 let folder: string
 let file: string
@@ -23,10 +22,8 @@ beforeAll(async () => {
   const device = new Device(learner)
   for (const card of (await gatherDay(learner, NOON)).queue.main.slice(0, 2)) await device.send([await device.answer(card, 3, NOON)], NOON)
   await database().user.update({ where: { id: learner.id }, data: { name: 'Anna Meyer' } })
-  let text = ''
-  for await (const piece of exportLearner(learner.id, NOON)) text += piece
   file = join(folder, 'mine.json')
-  await writeFile(file, text)
+  await writeFile(file, await downloadOf(learner.id))
 })
 afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,10 +1,9 @@
 // What a learner downloads makes the same learner elsewhere: the same rows and events, and each card as its events fold.
 
 import fc from 'fast-check'
-import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { DAY_MS } from '#lib/core/day-civil.ts'
-import type { CardId, DeckId, NoteId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import type { CardId, PresetId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import { foldCard } from '#lib/core/fold.ts'
 import { DEFAULT_PREFERENCES } from '#lib/core/preferences.ts'
 import { database } from '#lib/db/client.ts'
@@ -17,19 +16,10 @@ import { changeSettings } from './change-settings.ts'
 import { exportLearner } from './export-learner.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
-import { makeDeck } from './make-deck.ts'
-import { readMedia, storeMedia } from './media.ts'
 import { type RestoreInto, restoreLearner } from './restore-learner.ts'
-import { saveNote } from './save-note.ts'
-import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, downloadOf, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 beforeAll(() => seedShippedBases())
-
-async function textOf(userId: UserId): Promise<string> {
-  let text = ''
-  for await (const piece of exportLearner(userId, NOON)) text += piece
-  return text
-}
 
 function documentOf(text: string) {
   const read = readExport(text)
@@ -102,7 +92,7 @@ test('an export makes the same learner again, and fold == cache', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const), { maxLength: 12 }), async (ratings) => {
       const learner = await studied(ratings)
-      const copy = await restored(await textOf(learner.id))
+      const copy = await restored(await downloadOf(learner.id))
       expect(copy).not.toBe(learner.id)
       expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
       expect(await unfolded(copy)).toEqual([])
@@ -128,62 +118,15 @@ test('settings come along, and decks of one’s own', async () => {
   await database().deck.create({ data: { ...own, id: parent ?? '', presetId: preset, name: 'Above' } })
   await database().deck.create({ data: { ...own, id: child ?? '', presetId: preset, parentId: parent ?? '', name: 'Below' } })
 
-  const copy = await restored(await textOf(learner.id))
+  const copy = await restored(await downloadOf(learner.id))
   expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
   const user = await database().user.findUniqueOrThrow({ where: { id: copy } })
   expect(user).toMatchObject({ guest: false, ...settings })
 })
 
-/** Two images, and a deck with a note that shows one of them. */
-async function illustrated(): Promise<{ learner: Learner; images: { hash: string; bytes: Uint8Array<ArrayBuffer> }[] }> {
-  const learner = await studied([])
-  const images = []
-  for (const bytes of [
-    Uint8Array.from([137, 80, 78, 71, 0, 255, 39, 92]),
-    Uint8Array.from({ length: 70_000 }, (_, index) => index % 256),
-  ]) {
-    images.push({ hash: (await storeMedia(learner.id, NOON, 'image/png', bytes)) ?? '', bytes })
-  }
-  const deckId = uuidv7() as DeckId
-  await makeDeck(learner.id, NOON, deckId, { name: 'Scans', parentId: null })
-  const note = {
-    deckId,
-    kind: 'question' as const,
-    fields: { front: 'What does it show?', back: `![A lesion](/api/media/${images[0]?.hash})` },
-    tags: [],
-    version: null,
-  }
-  expect(await saveNote(learner.id, NOON, uuidv7() as NoteId, note)).toMatchObject({ ok: true })
-  return { learner, images }
-}
-
-test('images come along, byte by byte, and the notes that show them', async () => {
-  const { learner, images } = await illustrated()
-  const text = await textOf(learner.id)
-  for (const copy of [await restored(text), await restored(text, { learner: (await newLearner()).id })]) {
-    expect(await rowsOf(copy)).toEqual(await rowsOf(learner.id))
-    for (const { hash, bytes } of images) expect(await readMedia(copy, hash)).toEqual({ type: 'image/png', bytes })
-    const notes = await database().note.findMany({ where: { userId: copy, kind: 'question' } })
-    expect(notes.filter(({ fields }) => JSON.stringify(fields).includes(images[0]?.hash ?? ''))).toHaveLength(1)
-  }
-})
-
-test.each([
-  { what: 'other bytes than its hash says', change: { bytes: '\\x00' } },
-  { what: 'bytes that are none', change: { bytes: 'hello' } },
-  { what: 'a page in the place of an image', change: { type: 'text/html' } },
-  { what: 'another size', change: { size: 7 } },
-])('an image with $what: refused whole', async ({ change }) => {
-  const file = JSON.parse(await textOf((await illustrated()).learner.id)) as { media: Rows }
-  Object.assign(file.media[0] ?? {}, change)
-  const into = { email: newAddress() }
-  expect(await restoreLearner(documentOf(JSON.stringify(file)), NOON, into)).toMatchObject({ ok: false, refusal: 'inconsistent' })
-  expect(await database().user.findUnique({ where: into })).toBeNull()
-})
-
 test('a file’s word on a schedule is not taken: cards are folded from their events', async () => {
   const learner = await studied()
-  const text = await textOf(learner.id)
+  const text = await downloadOf(learner.id)
   const forged = JSON.parse(text) as { cards: Record<string, unknown>[] }
   for (const card of forged.cards) Object.assign(card, { reps: 99, stability: 9999, difficulty: 1, flag: 7, suspended: true })
   const copy = await restored(JSON.stringify(forged))
@@ -206,7 +149,7 @@ test('answers that come during the export leave a file that fits together', asyn
 })
 
 test('into an account that is empty, and into no other', async () => {
-  const text = await textOf((await studied()).id)
+  const text = await downloadOf((await studied()).id)
   const empty = await newLearner()
   expect(await restored(text, { learner: empty.id })).toBe(empty.id)
   expect(await database().event.count({ where: { userId: empty.id } })).toBeGreaterThan(0)
@@ -216,7 +159,7 @@ test('into an account that is empty, and into no other', async () => {
 })
 
 test('an address that was taken meanwhile gets nothing, and nobody is made', async () => {
-  const text = await textOf((await studied()).id)
+  const text = await downloadOf((await studied()).id)
   const email = newAddress()
   await restored(text, { email })
   const before = await database().user.count()
@@ -232,7 +175,7 @@ test.each<{ what: string; change: (file: { cards: Rows; notes: Rows; decks: Rows
   { what: 'a number that is none', change: (file) => Object.assign(file.cards[0] ?? {}, { place: 'first' }), refusal: 'inconsistent' },
   { what: 'a column of later', change: (file) => Object.assign(file.decks[0] ?? {}, { colour: 'red' }), refusal: 'newer' },
 ])('$what: refused whole', async ({ change, refusal }) => {
-  const file = JSON.parse(await textOf((await studied()).id)) as { cards: Rows; notes: Rows; decks: Rows }
+  const file = JSON.parse(await downloadOf((await studied()).id)) as { cards: Rows; notes: Rows; decks: Rows }
   change(file)
   const before = await database().user.count()
   expect(await restoreLearner(documentOf(JSON.stringify(file)), NOON, { email: newAddress() })).toMatchObject({ ok: false, refusal })

@@ -21,6 +21,7 @@ import { studyCards } from '#lib/db/queue-rows.ts'
 import { daysSince } from '#lib/db/rollup-rows.ts'
 import { findSession } from '#lib/db/sessions.ts'
 import { recountDays } from './count-days.ts'
+import { exportLearner } from './export-learner.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { recordEvents } from './record-events.ts'
@@ -39,6 +40,13 @@ export async function newLearner(now = NOON, zone = 'Europe/Lisbon'): Promise<Le
   const session = await findSession(await startGuest(zone, now, 90 * DAY_MS), now)
   if (!session) throw new Error('A guest who was just made has a session.')
   return session.user
+}
+
+/** What the learner would download. */
+export async function downloadOf(userId: UserId): Promise<string> {
+  let text = ''
+  for await (const piece of exportLearner(userId, NOON)) text += piece
+  return text
 }
 
 /** Of these cards, those whose cached state is not what their events fold to. */
