@@ -29,7 +29,9 @@ export function History({ card }: { card: CardView }) {
                 <tr>
                   <th scope="col">Day</th>
                   <th scope="col">Rating</th>
-                  <th scope="col">State</th>
+                  <th scope="col" className={styles.phase}>
+                    State
+                  </th>
                   <th scope="col" className={styles.n}>
                     Predicted
                   </th>
@@ -69,6 +71,7 @@ export function History({ card }: { card: CardView }) {
 
 function Row({ row, today }: { row: HistoryRow; today: string }) {
   const { what, predicted, before, after, next } = row
+  const phases = before.phase === after.phase ? after.phase : `${before.phase} to ${after.phase}`
   return (
     <tr>
       <th scope="row">{dateWords(row.day, row.day.slice(0, 4) === today.slice(0, 4) ? null : 'year')}</th>
@@ -81,8 +84,10 @@ function Row({ row, today }: { row: HistoryRow; today: string }) {
         ) : (
           kindNames[what.kind]
         )}
+        {/* A phone has no room for a column of it. */}
+        <span className={styles.phases}>{phases}</span>
       </td>
-      <td className={styles.phase}>{before.phase === after.phase ? after.phase : `${before.phase} to ${after.phase}`}</td>
+      <td className={styles.phase}>{phases}</td>
       <td className={styles.quiet}>{predicted === null ? '–' : percent(predicted)}</td>
       <td className={styles.quiet}>{daysWords(before.stability)}</td>
       <td className={styles.quiet}>{daysWords(after.stability)}</td>
