@@ -3,7 +3,15 @@
 import type { UserId } from '#lib/core/ids.ts'
 import { database, type Prisma, type Transaction } from './client.ts'
 
-export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note'
+export type ChangeKind =
+  | 'edit-deck'
+  | 'delete-deck'
+  | 'edit-note'
+  | 'delete-note'
+  | 'move-notes'
+  | 'tag-notes'
+  | 'suspend-cards'
+  | 'delete-notes'
 export type Change = { id: string; kind: ChangeKind; subject: string; before: unknown; at: number }
 
 export async function insertChange(tx: Transaction, userId: UserId, { id, kind, subject, before, at }: Change): Promise<void> {

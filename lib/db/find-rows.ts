@@ -75,7 +75,12 @@ export async function foundCards(
 }
 
 /** How many cards are found, and the first card of each page of `size`. */
-export async function foundMarks(userId: UserId, filters: readonly Filter[], sort: Sort, size: number): Promise<{ total: number; marks: Mark[] }> {
+export async function foundMarks(
+  userId: UserId,
+  filters: readonly Filter[],
+  sort: Sort,
+  size: number,
+): Promise<{ total: number; marks: Mark[] }> {
   const rows = await database().$queryRaw<{ key: number | string; place: number; id: string; total: number }[]>`
     SELECT key, place, id, total FROM (
       SELECT ${marked(sort.by)} AS key, c.place, c.id, (row_number() OVER (${order(sort)}))::int AS at, (count(*) OVER ())::int AS total

@@ -108,7 +108,9 @@ export async function linesOf(
   options: Options,
 ): Promise<CardLine[]> {
   const ids = cards.map((card) => card.id)
-  const asked = new Map((await contentRows(learner.id, ids)).map((row) => [row.cardId, cardFront({ ...row, noteKind: row.noteKind as NoteKind | null })]))
+  const asked = new Map(
+    (await contentRows(learner.id, ids)).map((row) => [row.cardId, cardFront({ ...row, noteKind: row.noteKind as NoteKind | null })]),
+  )
   return cards.map((card) => ({ ...viewOf(card.state, today, options), id: card.id, front: asked.get(card.id) ?? '', topic: card.topic }))
 }
 

@@ -60,9 +60,9 @@ test('decks are nested, renamed, moved, and never within themselves', async () =
     code: 'stale',
     current: { name: 'Stroke' },
   })
-  expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON, changeOf(done))).toEqual({ ok: true })
   expect(await names()).toContain('2 Neurology')
-  expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: false, code: 'not-found' })
+  expect(await undoChange(learner, NOON, changeOf(done))).toEqual({ ok: false, code: 'not-found' })
 })
 
 test('a ring that two moves at once would close is not closed', async () => {
@@ -82,7 +82,7 @@ test('deleting a deck takes what lies in it, and undo brings all of it back', as
   const done = await deleteDeck(learner.id, NOON + 5, deckId)
   expect(await names()).not.toContain('1 Ward round')
   expect(await getNote(learner.id, id)).toBeNull()
-  expect(await undoChange(learner.id, NOON + 6, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON + 6, changeOf(done))).toEqual({ ok: true })
   expect(await getDecks(learner, NOON)).toEqual(before)
 })
 
@@ -90,7 +90,7 @@ test('a deck comes back at the top where its parent is gone', async () => {
   const inner = await newDeck('Inner', deckId)
   const first = await deleteDeck(learner.id, NOON + 1, inner)
   await deleteDeck(learner.id, NOON + 2, deckId)
-  await undoChange(learner.id, NOON + 3, changeOf(first))
+  await undoChange(learner, NOON + 3, changeOf(first))
   expect(await names()).toContain('1 Inner')
 })
 
@@ -115,7 +115,7 @@ test('editing leaves every schedule, withdraws what is made no longer, and bring
   const shown = (await cardsOfNote(database(), learner.id, id)).map(({ key, withdrawn }) => `${key} ${withdrawn}`)
   expect(shown).toEqual(['c1 true', 'c2 false', 'c3 false'])
   expect((await gatherDay(learner, NOON + 5 * DAY_MS)).queue.main.map((one) => one.id)).not.toContain(ids[0])
-  expect(await undoChange(learner.id, NOON + 2, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON + 2, changeOf(done))).toEqual({ ok: true })
   expect(await studyCards(learner.id, ids)).toEqual(before)
   expect((await getNote(learner.id, id))?.note).toMatchObject({ version: 3, fields: { text: '{{c1::a}} {{c2::b}}' } })
 })
@@ -149,7 +149,7 @@ test('a deleted note comes back, and before-images go after thirty days', async 
   const { id } = await newNote()
   const done = await deleteNote(learner.id, NOON + 7, id)
   expect(await getNote(learner.id, id)).toBeNull()
-  await undoChange(learner.id, NOON + 8, changeOf(done))
+  await undoChange(learner, NOON + 8, changeOf(done))
   expect(await getNote(learner.id, id)).not.toBeNull()
   expect(await deleteOldChanges(NOON + 31 * DAY_MS)).toBeGreaterThan(0)
   expect(await database().change.count({ where: { userId: learner.id } })).toBe(0)
@@ -166,7 +166,7 @@ test('what is another’s does not exist, and stays as it was', async () => {
   expect(await editDeck(other.id, NOON, deckId, 1, { name: 'x', parentId: null })).toEqual(missing)
   expect(await deleteDeck(other.id, NOON, deckId)).toEqual(missing)
   expect(await deleteNote(other.id, NOON, id)).toEqual(missing)
-  expect(await undoChange(other.id, NOON, changeOf(done))).toEqual(missing)
+  expect(await undoChange(other, NOON, changeOf(done))).toEqual(missing)
   expect(await saveNote(other.id, NOON, id, { kind: 'cloze', fields: { text: '{{c1::x}}' }, tags: [], deckId, version: 2 })).toEqual(
     missing,
   )

@@ -139,7 +139,8 @@ function readProperty({ not, text }: Word): ReadTerm {
     : bad(`“${number}” is not a number here. Write it with a point: ${pointed}.`, `${sign}prop:${asked}${comparison}${pointed}`)
 }
 
-const numberOf = (text: string): number | null => (/^-?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= LARGEST ? Number(text) : null)
+const numberOf = (text: string): number | null =>
+  /^-?\d+(?:\.\d+)?$/.test(text) && Math.abs(Number(text)) <= LARGEST ? Number(text) : null
 
 /** The one name that begins as what was typed does, or whose beginning was typed and more. */
 function nearest<Name extends SearchState | Property>(asked: string, names: readonly Name[]): Name | null {

@@ -50,7 +50,10 @@ export function tagTree(combinations: readonly { tags: readonly string[]; cards:
 export const isWithin = (tag: string, outer: string): boolean => tag === outer || tag.startsWith(`${outer}${SEPARATOR}`)
 
 /** What is done to the tags of a note. Merging is renaming to a tag that is there. */
-export type TagChange = { kind: 'add'; tags: readonly string[] } | { kind: 'remove'; tags: readonly string[] } | { kind: 'rename'; from: string; to: string }
+export type TagChange =
+  | { kind: 'add'; tags: readonly string[] }
+  | { kind: 'remove'; tags: readonly string[] }
+  | { kind: 'rename'; from: string; to: string }
 
 /** The tags after it, each once, in the order they had. */
 export function retagged(tags: readonly string[], change: TagChange): string[] {
