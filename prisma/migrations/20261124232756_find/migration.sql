@@ -29,3 +29,9 @@ ALTER TABLE "NoteText" ADD CONSTRAINT "NoteText_userId_fkey" FOREIGN KEY ("userI
 
 -- AddForeignKey
 ALTER TABLE "NoteText" ADD CONSTRAINT "NoteText_userId_id_fkey" FOREIGN KEY ("userId", "id") REFERENCES "Note"("userId", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+
+-- Acts on many cards are changes, too.
+ALTER TABLE "Change"
+    DROP CONSTRAINT "Change_kind_check",
+    ADD CONSTRAINT "Change_kind_check" CHECK ("kind" IN ('edit-deck', 'delete-deck', 'edit-note', 'delete-note', 'move-notes', 'tag-notes',
+        'suspend-cards', 'delete-notes'));
