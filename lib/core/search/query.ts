@@ -62,7 +62,7 @@ function quoted(name: string): string {
 const isPlain = (text: string) => !/\s|^-|^[a-z]+:(?!:)|^or$/i.test(text)
 
 /** What narrows a search in one way: of each such way a search has at most one, so choosing another deck leaves the first. */
-const sameWay = (a: Term, b: Term) => a.kind === b.kind && (a.kind !== 'is' || (b.kind === 'is' && a.state === b.state))
+const sameWay = (a: Term, b: Term) => a.kind === b.kind && a.not === b.not && (a.kind !== 'is' || (b.kind === 'is' && a.state === b.state))
 
 /** The search narrowed by a term, or no longer where it is narrowed by it already. */
 export function toggled(terms: readonly Term[], term: Term): Term[] {
