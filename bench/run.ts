@@ -9,6 +9,7 @@ import { seedShippedBases } from '#lib/study/testing.ts'
 import { startPostgres } from '../scripts/postgres.ts'
 import { benchDue } from './due.ts'
 import { benchEvents } from './events.ts'
+import { benchFind } from './find.ts'
 import type { Row } from './measure.ts'
 import { benchPaint } from './paint.ts'
 import { benchProgress } from './progress.ts'
@@ -17,6 +18,7 @@ const FOLDER = '.cache/bench'
 const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = {
   due: benchDue,
   events: benchEvents,
+  find: benchFind,
   paint: benchPaint,
   progress: benchProgress,
 }

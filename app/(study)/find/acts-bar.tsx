@@ -40,12 +40,13 @@ export function ActsBar({ selected, total, whole, narrowings, busy, error, onAct
   )
   return (
     <div className={styles.bar} role="toolbar" aria-label={`With ${selected === 1 ? 'the selected card' : `the ${cards} selected`}`}>
-      <p className={styles.count}>
-        <b role="status">
-          {busy ? 'Working' : whole ? 'All ' : ''}
-          {busy ? `: ${cards}` : `${selected.toLocaleString('en-GB')} selected`}
-        </b>
-      </p>
+      <div className={styles.count}>
+        <b role="status">{busy ? `Working on ${cards}` : `${whole ? 'All ' : ''}${selected.toLocaleString('en-GB')} selected`}</b>
+        <div className="do">
+          {!whole && word(`Select all ${total.toLocaleString('en-GB')}`, onAll)}
+          {word('Select none', onNone)}
+        </div>
+      </div>
       <div className="do">
         {word('Move', () => setAsking('move'))}
         {word('Add tag', () => setAsking('tag'))}
@@ -53,8 +54,6 @@ export function ActsBar({ selected, total, whole, narrowings, busy, error, onAct
         {word('Suspend', () => act({ kind: 'suspend', suspended: true }))}
         {word('Release', () => act({ kind: 'suspend', suspended: false }))}
         {word('Delete', () => setAsking('delete'), true)}
-        {!whole && word(`Select all ${total.toLocaleString('en-GB')}`, onAll)}
-        {word('Select none', onNone)}
       </div>
       {error !== null && (
         <p className={`err ${styles.barError}`} role="alert">

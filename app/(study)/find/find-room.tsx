@@ -51,6 +51,7 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
   function hold(next: Selection) {
     if (!next.all && next.ids.size > MOST_CHOSEN) return setError(TOO_MANY)
     setError(null)
+    setSaid(null)
     setHeld({ address, selection: next })
   }
   async function selectRows(list: FoundPages, first: number, last: number, on: boolean) {

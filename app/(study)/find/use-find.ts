@@ -28,7 +28,7 @@ export type Find = {
   again: () => void
 }
 
-export function addressOf({ query, sort }: Asked): `/find${string}` {
+export function addressOf({ query, sort }: Asked): '/find' | `/find?${string}` {
   const words = new URLSearchParams()
   if (query !== '') words.set('q', query)
   if (printSort(sort) !== printSort(USUAL_SORT)) words.set('sort', printSort(sort))
