@@ -37,6 +37,7 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
   const find = useFind(initial, answer)
   const { pages, asked } = find
   const field = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<{ address: string; selection: Selection }>({ address: '', selection: NONE })
   const [said, setSaid] = useState<Said | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -60,8 +61,14 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
     const ids = row ? [row.id] : await list.idsBetween(first, last)
     if (ids) hold(select(selection, ids, on))
   }
+  /** The bar of acts goes, and what had the focus in it. */
+  function selectNone() {
+    hold(NONE)
+    grid.current?.focus({ preventScroll: true })
+  }
   function refresh() {
     setHeld({ address, selection: NONE })
+    grid.current?.focus({ preventScroll: true })
     find.again()
     router.refresh()
   }
@@ -169,6 +176,7 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
             onSelect={(first, last, on) => void selectRows(pages, first, last, on)}
             onAll={() => hold(ALL)}
             onNone={() => hold(NONE)}
+            gridRef={grid}
           />
         )}
         {pages && total === 0 && <Nothing all={pages.found.all} onClear={() => find.go('')} />}
@@ -182,7 +190,7 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
             error={error}
             onAct={(one, deck) => void act(one, deck)}
             onAll={() => hold(ALL)}
-            onNone={() => hold(NONE)}
+            onNone={selectNone}
           />
         )}
       </div>

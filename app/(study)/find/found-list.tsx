@@ -4,7 +4,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FoundRow, rowId } from './found-row.tsx'
 import type { FoundPages } from './found-pages.ts'
 import styles from './find.module.css'
@@ -18,6 +18,7 @@ type Props = {
   onSelect: (first: number, last: number, on: boolean) => void
   onAll: () => void
   onNone: () => void
+  gridRef: RefObject<HTMLDivElement | null>
 }
 
 /** Space kept clear at both ends of the window: for what stands at its foot, and to see what comes. */
@@ -25,7 +26,7 @@ const CLEAR_PX = 140
 /** What a window shows before it is known how high it is. */
 const FIRST_WINDOW = { width: 1280, height: 900 }
 
-export function FoundList({ pages, selection, onSelect, onAll, onNone }: Props) {
+export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }: Props) {
   // The windower is an object that changes within; the compiler would hold on to what it said first.
   'use no memo'
   const router = useRouter()
@@ -102,6 +103,7 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone }: Props) 
     // A grid is one stop of the Tab key by its pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
+      ref={gridRef}
       className={styles.grid}
       role="grid"
       tabIndex={0}

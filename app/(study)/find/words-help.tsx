@@ -10,7 +10,7 @@ const HELP = [
   ['jc virus', 'cards whose note has both words, in any letters'],
   ['"grey matter"', 'the words in this order'],
   ['-virus', 'not this; before any word of the search'],
-  ['deck:PML', 'a deck with all within it; "deck:Neurology::Stroke" is one within another'],
+  ['deck:PML', 'a deck with all within it; deck:Neurology::Stroke for one within another'],
   ['tag:neuro', 'a tag with all within it; tag:none finds what has no tag'],
   ['is:due', 'also new, learning, review, relearning, suspended, buried, leech, flagged, marked'],
   ['prop:lapses>=4', 'also reps, difficulty (1 to 10), stability (days), due (days from today)'],
