@@ -1,7 +1,6 @@
 'use client'
 // Find: the search, what it can be narrowed to, the list, and what is done with what is selected in it.
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { type BulkAct, type BulkDone, type FindAnswer, MOST_CHOSEN, type Narrowings } from '#lib/core/search/found.ts'
@@ -9,17 +8,18 @@ import { parseQuery } from '#lib/core/search/parse.ts'
 import { printQuery, toggled } from '#lib/core/search/query.ts'
 import { parseSort, printSort } from '#lib/core/search/sort.ts'
 import { send } from '../../_ui/send.ts'
-import { count } from '../../_ui/words.ts'
 import { Toast } from '../review/toast.tsx'
 import toasts from '../undo-toast.module.css'
 import { UndoToast } from '../undo-toast.tsx'
-import { ActsBar, Ask } from './acts-bar.tsx'
+import { ActsBar } from './acts-bar.tsx'
+import { Ask } from './ask.tsx'
 import { FoundList } from './found-list.tsx'
 import type { Asked, FoundPages } from './found-pages.ts'
 import { doneWords, ORDER_WORDS } from './find-words.ts'
 import styles from './find.module.css'
 import { Narrow } from './narrow.tsx'
 import { SearchField } from './search-field.tsx'
+import { Nothing, Summary } from './summary.tsx'
 import { ALL, chosenOf, countSelected, NONE, select, type Selection } from './selection.ts'
 import { TagActs } from './tag-acts.tsx'
 import { addressOf, useFind } from './use-find.ts'
@@ -211,42 +211,5 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
         </div>
       )}
     </>
-  )
-}
-
-function Summary({ pages, stale }: { pages: FoundPages | null; stale: boolean }) {
-  if (!pages) return null
-  const { total, all } = pages.found
-  if (stale) {
-    const { query } = pages.asked
-    return <span className="muted">Still shown: {query === '' ? 'all cards' : `your last search, ${query}, ${count(total, 'card')}`}.</span>
-  }
-  return <b>{total === all ? count(all, 'card') : `${total.toLocaleString('en-GB')} of ${count(all, 'card')}`}</b>
-}
-
-function Nothing({ all, onClear }: { all: number; onClear: () => void }) {
-  if (all === 0) {
-    return (
-      <div className={styles.nothing}>
-        <p className="lead">No cards yet.</p>
-        <p className="muted">Write a note in one of your decks, and its cards stand here.</p>
-        <p className="acts">
-          <Link className="btn" href="/decks">
-            Go to your decks
-          </Link>
-        </p>
-      </div>
-    )
-  }
-  return (
-    <div className={styles.nothing}>
-      <p className="lead">No card is found.</p>
-      <p className="muted">None has all that the search asks for. Leave a word out, or look how a part of it is written.</p>
-      <p className="acts">
-        <button className="btn" type="button" onClick={onClear}>
-          Clear the search
-        </button>
-      </p>
-    </div>
   )
 }

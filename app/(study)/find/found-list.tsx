@@ -5,11 +5,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Columns } from './columns.tsx'
 import { FoundRow, rowId } from './found-row.tsx'
 import type { FoundPages } from './found-pages.ts'
 import styles from './find.module.css'
 import { isSelected, type Selection } from './selection.ts'
 import { useRowHeight } from './use-row-height.ts'
+import { useTopOf } from './use-top-of.ts'
 
 type Props = {
   pages: FoundPages
@@ -143,54 +145,4 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
       </div>
     </div>
   )
-}
-
-type ColumnsProps = { all: boolean; some: boolean; onAll: () => void; onNone: () => void }
-
-function Columns({ all, some, onAll, onNone }: ColumnsProps) {
-  return (
-    <div role="rowgroup">
-      <div role="row" aria-rowindex={1} className={styles.columns}>
-        <div role="columnheader" className={styles.c} aria-label="Selected">
-          <label className={styles.tick}>
-            <span className="vh">Select all that is found</span>
-            <input
-              type="checkbox"
-              checked={all}
-              ref={(box) => {
-                if (box) box.indeterminate = some && !all
-              }}
-              onChange={some ? onNone : onAll}
-            />
-          </label>
-        </div>
-        <div role="columnheader">Question</div>
-        <div role="columnheader" className={styles.d}>
-          Deck and tags
-        </div>
-        <div role="columnheader" className={styles.w}>
-          Next
-        </div>
-        <div role="columnheader" className={styles.m}>
-          Recall
-        </div>
-        <div role="columnheader" className={styles.e}>
-          <span className="vh">Edit</span>
-        </div>
-      </div>
-    </div>
-  )
-}
-
-/** How far down the page the element begins, in px, whatever comes and goes above it. */
-function useTopOf(element: { current: HTMLElement | null }): number {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => setTop(Math.round((element.current?.getBoundingClientRect().top ?? 0) + window.scrollY))
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    measure()
-    return () => observer.disconnect()
-  }, [element])
-  return top
 }

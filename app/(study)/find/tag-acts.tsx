@@ -5,7 +5,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { cleanTag, LONGEST_TAG } from '#lib/core/search/tags.ts'
 import { send } from '../../_ui/send.ts'
 import { count } from '../../_ui/words.ts'
-import { Ask, Choice } from './acts-bar.tsx'
+import { Ask, Choice } from './ask.tsx'
 import styles from './find.module.css'
 
 /** `to` is the tag's name by now; null: it is gone. */
