@@ -8,7 +8,10 @@ import type { UserId } from '#lib/core/ids.ts'
 import { parseSort } from '#lib/core/search/sort.ts'
 import { fromDay } from '#lib/db/values.ts'
 import { findCards } from '#lib/study/find-cards.ts'
+import type { Learner } from '#lib/study/learner.ts'
 import { readTexts } from '#lib/study/read-texts.ts'
+import { suspendCards } from '#lib/study/suspend-cards.ts'
+import { undoChange } from '#lib/study/undo-change.ts'
 import { launchOptions } from '../e2e/browser.ts'
 import { fillLearner } from './fill.ts'
 import { inTurn, quantile, type Row, rowOf } from './measure.ts'
@@ -59,7 +62,42 @@ export async function benchFind(client: Client): Promise<Row[]> {
     )
     rows.push(rowOf({ name: `find-${name}`, unit: 'ms', anchorName: 'the same rows and their number by plain prepared pg' }, ours, anchor))
   }
+  rows.push(...(await suspendRows(client, learner, now)))
+  await client.query('VACUUM ANALYZE')
   return [...rows, ...(await scrollRows(user))]
+}
+
+// One statement that writes an event a card, and one that marks the cards: what cannot be done without.
+const EVENTS = `
+  INSERT INTO "Event" ("userId", id, kind, "cardId", "group", device, seq, "claimedAt", zone, "rolloverHour", at, "studyDay", cursor, suspended)
+  SELECT "userId", md5('bench' || id)::uuid, 'mark', id, $2, $2, 0, $3, 'UTC', 4, $3, $4, 10000000 + row_number() OVER (), true
+  FROM "Card" WHERE "userId" = $1`
+const CARDS = `UPDATE "Card" SET suspended = true WHERE "userId" = $1`
+
+/** All cards suspended at once, and that undone. */
+async function suspendRows(client: Client, learner: Learner, now: number): Promise<Row[]> {
+  const timed = async (work: () => Promise<unknown>) => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+  let change = ''
+  const ours = await timed(async () => {
+    const acted = await suspendCards(learner, now, { query: '', total: NOTES, except: [] }, true)
+    change = (acted.ok && acted.done.change) || ''
+  })
+  const undo = await timed(() => undoChange(learner, now + 1, change))
+  const anchor = await timed(async () => {
+    await client.query('BEGIN')
+    await client.query(EVENTS, [learner.id, learner.id, new Date(now), fromDay(studyDayOf(now, 'UTC', 4))])
+    await client.query(CARDS, [learner.id])
+    await client.query('COMMIT')
+  })
+  await client.query(`DELETE FROM "Event" WHERE "userId" = $1`, [learner.id])
+  await client.query(`UPDATE "Card" SET suspended = false WHERE "userId" = $1`, [learner.id])
+  const row = (name: string, taken: number) =>
+    rowOf({ name, unit: 'ms', anchorName: 'the events and the cards by two statements of plain pg' }, [taken], [anchor])
+  return [row('find-suspend', ours), row('find-suspend-undo', undo)]
 }
 
 /** All notes read for the first time, as after an import; the anchor writes the same texts in one statement. */

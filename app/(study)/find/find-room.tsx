@@ -50,7 +50,6 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
   const selected = countSelected(selection, total)
 
   function hold(next: Selection) {
-    if (!next.all && next.ids.size > MOST_CHOSEN) return setError(TOO_MANY)
     setError(null)
     setSaid(null)
     setHeld({ address, selection: next })
@@ -59,7 +58,12 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
     if (last - first >= MOST_CHOSEN) return setError(TOO_MANY)
     const row = first === last ? list.row(first) : null
     const ids = row ? [row.id] : await list.idsBetween(first, last)
-    if (ids) hold(select(selection, ids, on))
+    if (!ids) return
+    if (select(selection, ids, on).ids.size > MOST_CHOSEN) return setError(TOO_MANY)
+    setError(null)
+    setSaid(null)
+    // Keys that are held down come faster than this is drawn.
+    setHeld((before) => ({ address, selection: select(before.address === address ? before.selection : NONE, ids, on) }))
   }
   /** The bar of acts goes, and what had the focus in it. */
   function selectNone() {

@@ -3,13 +3,14 @@
 // list stays until the next one is here.
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import type { FindAnswer } from '#lib/core/search/found.ts'
 import type { SearchFault } from '#lib/core/search/query.ts'
 import { parseSort, printSort, type Sort, USUAL_SORT } from '#lib/core/search/sort.ts'
 import { type Asked, askFound, faultOf, FoundPages } from './found-pages.ts'
 
 const REST_MS = 200
+const PATIENCE_MS = 20_000
 
 export type Find = {
   asked: Asked
@@ -44,11 +45,11 @@ export function useFind(initial: Asked, answer: FindAnswer): Find {
   const running = useRef<AbortController | null>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   const words = useSearchParams()
-  const asked: Asked = { query: words.get('q') ?? '', sort: parseSort(words.get('sort')) }
-  const shown = useRef(addressOf(initial))
   const [text, setText] = useState(initial.query)
-  /** The search that came out of the field last: any other came from elsewhere, and goes into it. */
-  const typed = useRef(initial.query)
+  const asked = { query: words.get('q') ?? '', sort: parseSort(words.get('sort')) }
+  const shown = useRef(addressOf(initial))
+  /** Addresses that were made here and are on their way through the router: none of them is news. */
+  const made = useRef<string[]>([])
 
   async function look(next: Asked) {
     running.current?.abort()
@@ -56,7 +57,7 @@ export function useFind(initial: Asked, answer: FindAnswer): Find {
     running.current = own
     shown.current = addressOf(next)
     setLooking(true)
-    const sent = await askFound(next, own.signal)
+    const sent = await askFound(next, AbortSignal.any([own.signal, AbortSignal.timeout(PATIENCE_MS)]))
     if (own.signal.aborted) return
     setLooking(false)
     const wrong = faultOf(sent)
@@ -66,34 +67,35 @@ export function useFind(initial: Asked, answer: FindAnswer): Find {
   }
 
   const address = addressOf(asked)
-  // Back and forward, and whatever else changes the address.
-  useEffect(() => {
-    if (address === shown.current) return
+  const follow = useEffectEvent(() => {
+    const own = made.current.indexOf(address)
+    made.current.splice(0, own + 1)
+    if (own !== -1 || address === shown.current) return
+    // Back and forward, and links from elsewhere to here.
     clearTimeout(rest.current)
-    if (asked.query !== typed.current) put(asked.query)
+    setText(asked.query)
     void look(asked)
   })
+  useEffect(() => follow(), [address])
   useEffect(() => () => running.current?.abort(), [])
 
-  function put(query: string) {
-    typed.current = query
-    setText(query)
-  }
-  function go(query: string, sort = asked.sort) {
+  function goTo(next: Asked, step: 'pushState' | 'replaceState') {
     clearTimeout(rest.current)
-    put(query)
-    const next = { query, sort }
-    window.history.pushState(null, '', addressOf(next))
+    const to = addressOf(next)
+    if (to !== shown.current) {
+      made.current.push(to)
+      window.history[step](null, '', to)
+    }
     void look(next)
   }
+  function go(query: string, sort = asked.sort) {
+    setText(query)
+    goTo({ query, sort }, 'pushState')
+  }
   function type(query: string) {
-    put(query)
+    setText(query)
     clearTimeout(rest.current)
-    rest.current = setTimeout(() => {
-      const next = { query, sort: asked.sort }
-      window.history.replaceState(null, '', addressOf(next))
-      void look(next)
-    }, REST_MS)
+    rest.current = setTimeout(() => goTo({ query, sort: asked.sort }, 'replaceState'), REST_MS)
   }
   return { asked, pages, fault, failed, looking, text, type, go, again: () => void look(asked) }
 }
