@@ -49,5 +49,9 @@ describe('noteTextOf', () => {
     expect(words).not.toContain('id1')
     expect(words).toContain(' first')
     expect(fronts['item:id1']).toHaveLength(300)
+    const { fronts: cut } = noteTextOf('question', { front: `${'x'.repeat(298)}🧠${'y'.repeat(9)}`, back: 'x' }, [
+      { key: 'front', kind: 'question' },
+    ])
+    expect(cut['front']).toBe(`${'x'.repeat(298)}…`)
   })
 })

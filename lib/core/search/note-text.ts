@@ -22,5 +22,6 @@ const filled = (text: string) => (text.includes('{{c') ? clozeText(text, { hidde
 
 function lineOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim() || 'An image'
-  return line.length <= LONGEST_FRONT ? line : `${line.slice(0, LONGEST_FRONT - 1)}…`
+  // Half of a character that needs two units is none that a database takes.
+  return line.length <= LONGEST_FRONT ? line : `${line.slice(0, LONGEST_FRONT - 1).replace(/\p{Surrogate}$/u, '')}…`
 }
