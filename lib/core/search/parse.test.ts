@@ -23,6 +23,7 @@ describe('what can be read', () => {
     ['deck:PML', [{ not: false, kind: 'deck', name: 'PML' }]],
     ['-Deck:"Ward round::Stroke"', [{ not: true, kind: 'deck', name: 'Ward round::Stroke' }]],
     ['tag:neuro::mri', [{ not: false, kind: 'tag', name: 'neuro::mri' }]],
+    ['deck:"::x"', [{ not: false, kind: 'deck', name: '::x' }]],
     ['tag:neuro::', [{ not: false, kind: 'tag', name: 'neuro' }]],
     ['tag:none', [{ not: false, kind: 'tag', name: null }]],
     ['tag:"none"', [{ not: false, kind: 'tag', name: 'none' }]],

@@ -55,7 +55,7 @@ function printTerm(term: Term): string {
 
 function quoted(name: string): string {
   const bare = name.replace(QUOTES, '').trim()
-  return /\s/.test(bare) || bare === '' ? `"${bare}"` : bare
+  return /\s|^:/.test(bare) || bare === '' ? `"${bare}"` : bare
 }
 
 /** Nothing in it would be read as more than a word. */
