@@ -4,10 +4,11 @@
 import Link from 'next/link'
 import type { MouseEvent } from 'react'
 import type { FoundRow as Row } from '#lib/core/search/found.ts'
-import { Internode } from '../../_ui/fibre.tsx'
-import { gradeOf } from '../_standing/line.tsx'
+import { type Grade, Internode } from '../../_ui/fibre.tsx'
 import { nextWords, recallOf } from './find-words.ts'
 import styles from './find.module.css'
+
+const gradeOf: Record<Row['standing'], Grade> = { known: 'known', fading: 'fading', unseen: 'bare' }
 
 export const rowId = (index: number) => `found-${index}`
 
