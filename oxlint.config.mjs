@@ -41,6 +41,11 @@ const rooms = [
     ),
   },
   { files: ['app/_charts/**'], may: ['#lib/core/day-civil.ts', 'react', 'd3-scale', 'd3-shape'] },
+  // The list of cards alone is windowed.
+  {
+    files: ['app/*/find/**'],
+    may: ['#app', '#lib/study', '#lib/auth', '#lib/http', '#lib/core', '#lib/clock.ts', 'next', 'react', '@tanstack/react-virtual'],
+  },
 ]
 
 /** A relative path stays within its room: these names behind dots lead into another. */

@@ -10,6 +10,7 @@ import { startPostgres } from '../scripts/postgres.ts'
 import { benchDue } from './due.ts'
 import { benchEditor } from './editor.ts'
 import { benchEvents } from './events.ts'
+import { benchFind } from './find.ts'
 import type { Row } from './measure.ts'
 import { benchPaint } from './paint.ts'
 import { benchProgress } from './progress.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, (client: pg.Client) => Promise<Row[]>> = {
   due: benchDue,
   editor: benchEditor,
   events: benchEvents,
+  find: benchFind,
   paint: benchPaint,
   progress: benchProgress,
 }

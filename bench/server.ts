@@ -1,5 +1,10 @@
 // The app as built, on the benchmark's own database.
 
+import { randomUUID } from 'node:crypto'
+import { cookieName, SESSION_MS, sessionToken } from '#lib/auth/token.ts'
+import type { UserId } from '#lib/core/ids.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { insertSession } from '#lib/db/sessions.ts'
 import { spawnServer } from '../scripts/testing/spawn-server.ts'
 
 const SECRET = 'a secret of the benchmark, of no use elsewhere'
@@ -14,4 +19,11 @@ export async function withServer<T>(work: (url: string) => Promise<T>): Promise<
   } finally {
     await server.stop()
   }
+}
+
+/** The cookie of a new session of the learner's, for a browser; within `withServer`. */
+export async function signedIn(userId: UserId, url: string): Promise<{ name: string; value: string; url: string }> {
+  const [id, now] = [randomUUID(), Date.now()]
+  await inTransaction((tx) => insertSession(tx, { id, userId, expiresAt: now + SESSION_MS, device: null }, now))
+  return { name: cookieName(), value: await sessionToken(id), url }
 }

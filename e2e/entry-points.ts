@@ -125,6 +125,12 @@ async function noteOf({ get }: Asker): Promise<string> {
   return queue.cards?.[0]?.noteId ?? device
 }
 
+/** A tag on a card of the asker's, as far as they may put one there. */
+async function tagged({ send }: Asker): Promise<string> {
+  await send('POST', '/api/find/acts', { chosen: { ids: [firstCard] }, act: { kind: 'tag', add: ['exam'] } })
+  return 'exam'
+}
+
 /** Something that the asker did and can undo, as far as they may do anything. */
 async function changeOf({ send }: Asker): Promise<string> {
   const done = (await (await send('DELETE', `/api/decks/${pml}`, {})).json()) as { change?: string }
@@ -145,6 +151,7 @@ export const entryPoints: EntryPoint[] = [
   page('(public)/recover', '/recover', 'anyone'),
   page('(public)/reset', '/reset', 'anyone'),
   page('(study)/decks', '/decks', 'learner'),
+  page('(study)/find', '/find?q=virus', 'learner'),
   page('(study)/decks/[id]/new', `/decks/${pml}/new`, 'learner'),
   page('(study)/decks/[id]/paste', `/decks/${pml}/paste`, 'learner'),
   { ...page('(study)/notes/[id]', '', 'learner'), ask: async (asker) => asker.get(`/notes/${await noteOf(asker)}`) },
@@ -223,6 +230,22 @@ export const entryPoints: EntryPoint[] = [
     who: 'learner',
     crossSite: 'refuses',
     ask: async (asker) => asker.send('POST', `/api/changes/${await changeOf(asker)}/undo`, {}),
+  }),
+  handler('find/route.ts GET', { who: 'learner', ask: ({ get, victim }) => get(`/api/find?q=virus&learner=${victim}`) }),
+  handler('find/acts/route.ts POST', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: ({ send }) => send('POST', '/api/find/acts', { chosen: { ids: [firstCard] }, act: { kind: 'suspend', suspended: true } }),
+  }),
+  handler('tags/route.ts PUT', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: async (asker) => asker.send('PUT', '/api/tags', { from: await tagged(asker), to: 'ward' }),
+  }),
+  handler('tags/route.ts DELETE', {
+    who: 'learner',
+    crossSite: 'refuses',
+    ask: async (asker) => asker.send('DELETE', '/api/tags', { tag: await tagged(asker) }),
   }),
   handler('media/route.ts POST', { who: 'learner', crossSite: 'refuses', ask: ({ upload }) => upload('/api/media', IMAGE.bytes) }),
   handler('media/[hash]/route.ts GET', { who: 'learner', ask: ({ get }) => get(`/api/media/${IMAGE.hash}`) }),

@@ -62,6 +62,10 @@ const routes = [
   '/review',
   '/api/health',
   '/api/queue',
+  '/find',
+  '/api/find',
+  '/api/find/acts',
+  '/api/tags',
   '/api/events',
   '/api/auth/session',
   '/api/auth/csrf',
@@ -91,6 +95,7 @@ for (const route of routes) {
       '?more=%00&since=0000-01-01T00:00:00Z',
       '?since=+275760-09-13T00:00:00.000Z&more=new&more=forgotten',
       '?__proto__=1&%FF=%FF',
+      '?q=%00%ED%A0%80&q=x&sort=-constructor&from=[1e999,null,{}]',
     ]
     for (const [index, method] of methods.entries()) {
       for (const word of words) {

@@ -104,7 +104,7 @@ test('in review: question, answer, reason and source', async ({ page, guest }) =
   await expect.poll(async () => (await answered()).length).toBeGreaterThanOrEqual(60)
 })
 
-test('in the editor, the list of notes, names of decks and Today', async ({ page, guest }) => {
+test('in the editor, the list of notes, names of decks, Find and Today', async ({ page, guest }) => {
   const faults = await watch(page)
   const deck = await hostileDeck(page, guest.learner.id)
   for (const payload of payloads.slice(0, 30)) await makeDeck(page.request, payload.replace(/\s+/g, ' ').slice(0, 190), deck)
@@ -112,6 +112,15 @@ test('in the editor, the list of notes, names of decks and Today', async ({ page
     await page.goto(path)
     expect(await harm(page), path).toEqual([])
   }
+  for (const order of ['text', '-text', '-created']) {
+    await page.goto(`/find?sort=${order}`)
+    await expect(page.getByRole('row').nth(5)).toBeVisible()
+    expect(await harm(page), order).toEqual([])
+    await page.keyboard.press('End')
+    expect(await harm(page), order).toEqual([])
+  }
+  for (const payload of payloads) await page.goto(`/find?q=${encodeURIComponent(payload.slice(0, 400))}`)
+  expect(await harm(page)).toEqual([])
   const notes = await rowsOf<{ id: string }>('SELECT id FROM "Note" WHERE "userId" = $1 AND kind IS NOT NULL', [guest.learner.id])
   for (const { id } of notes.slice(0, 24)) {
     await page.goto(`/notes/${id}`)

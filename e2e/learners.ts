@@ -42,11 +42,11 @@ export async function rowsOf<Row extends object>(
   }
 }
 
-/** All that a learner owns, as text that is equal as long as no row changed. */
+/** All that a learner owns, as text that is equal as long as no row changed. Whether Find has read a note is no word of theirs. */
 export async function everythingOf(userId: string): Promise<string> {
   const tables = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card', 'Event', 'Cursor', 'DayRollup', 'Change', 'Media']
   const queries = tables.map((table) =>
-    rowsOf(`SELECT to_jsonb(t)::text AS row FROM "${table}" t WHERE "userId" = $1 ORDER BY 1`, [userId]),
+    rowsOf(`SELECT (to_jsonb(t) - 'textRead')::text AS row FROM "${table}" t WHERE "userId" = $1 ORDER BY 1`, [userId]),
   )
   return JSON.stringify(await Promise.all(queries))
 }

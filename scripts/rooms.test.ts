@@ -14,7 +14,7 @@ const clientFiles = (folder: string) =>
     .map((name) => join(folder, name))
     .filter((path) => /\.tsx?$/.test(path) && readFileSync(path, 'utf8').startsWith(`'use client'`))
 
-const BROWSER = /^(?:#lib\/core\/.+|#lib\/device\/.+|react|react-dom|next\/link|next\/navigation)$/
+const BROWSER = /^(?:#lib\/core\/.+|#lib\/device\/.+|react|react-dom|@tanstack\/react-virtual|next\/link|next\/navigation)$/
 const EVERYWHERE = ['app/_ui', 'app/_frame']
 
 /** What a client file imports, itself or through others of app, that the browser must not be given. */

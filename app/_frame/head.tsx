@@ -6,6 +6,7 @@ import styles from './head.module.css'
 const rooms = [
   { room: 'today', path: '/today', name: 'Today' },
   { room: 'decks', path: '/decks', name: 'Decks' },
+  { room: 'find', path: '/find', name: 'Find' },
   { room: 'progress', path: '/progress', name: 'Progress' },
 ] as const
 

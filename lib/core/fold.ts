@@ -20,19 +20,22 @@ export type FoldContext = {
   parameters: readonly number[]
 }
 
+/** Of an event, what says whether it stands. */
+type Standing = Pick<StudyEvent, 'id' | 'at' | 'group' | 'kind'> & { target?: GroupId }
+
 /**
  * The events that no standing void names, in order. Voids can be voided in turn: that is what redo does. An act that was undone
  * stays undone, also for a part of it that comes later; a void itself is undone by later voids alone, so that none can turn on
  * what it rests on.
  */
-export function standingEvents(events: readonly StudyEvent[]): StudyEvent[] {
+export function standingEvents<Event extends Standing>(events: readonly Event[]): Event[] {
   const ordered = [...events].sort(compareEvents)
   const voided = new Set<GroupId>()
   const undone = new Set<EventId>()
   for (const event of ordered.toReversed()) {
     if (event.kind !== 'void') continue
     if (voided.has(event.group)) undone.add(event.id)
-    else voided.add(event.target)
+    else if (event.target !== undefined) voided.add(event.target)
   }
   return ordered.filter((event) => (event.kind === 'void' ? !undone.has(event.id) : !voided.has(event.group)))
 }

@@ -3,7 +3,16 @@
 import type { UserId } from '#lib/core/ids.ts'
 import { database, type Prisma, type Transaction } from './client.ts'
 
-export type ChangeKind = 'edit-deck' | 'delete-deck' | 'edit-note' | 'delete-note' | 'add-notes'
+export type ChangeKind =
+  | 'edit-deck'
+  | 'delete-deck'
+  | 'edit-note'
+  | 'delete-note'
+  | 'move-notes'
+  | 'tag-notes'
+  | 'suspend-cards'
+  | 'delete-notes'
+  | 'add-notes'
 export type Change = { id: string; kind: ChangeKind; subject: string; before: unknown; at: number }
 
 export async function insertChange(tx: Transaction, userId: UserId, { id, kind, subject, before, at }: Change): Promise<void> {
@@ -15,7 +24,7 @@ export async function insertChange(tx: Transaction, userId: UserId, { id, kind, 
  * one time comes back together. Under the learner's lock.
  */
 export async function timeOfDeletion(tx: Transaction, userId: UserId, now: number): Promise<number> {
-  const where = { userId, kind: { in: ['delete-deck', 'delete-note'] satisfies ChangeKind[] } }
+  const where = { userId, kind: { in: ['delete-deck', 'delete-note', 'delete-notes'] satisfies ChangeKind[] } }
   const { _max } = await tx.change.aggregate({ where, _max: { createdAt: true } })
   return Math.max(now, (_max.createdAt?.getTime() ?? 0) + 1)
 }

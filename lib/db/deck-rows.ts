@@ -56,7 +56,8 @@ export async function putBaseNotes(tx: Transaction, userId: UserId, notes: BaseN
     INSERT INTO "Note" ("userId", id, fields, source, topic, "createdAt", "updatedAt")
     SELECT "userId", id, fields, source, topic, "createdAt", "updatedAt" FROM jsonb_populate_recordset(NULL::"Note", ${rows}::jsonb)
     ON CONFLICT ("userId", id) DO UPDATE
-    SET fields = excluded.fields, source = excluded.source, topic = excluded.topic, "updatedAt" = excluded."updatedAt"`
+    SET fields = excluded.fields, source = excluded.source, topic = excluded.topic, "updatedAt" = excluded."updatedAt",
+        "textRead" = "Note"."textRead" AND "Note".fields = excluded.fields`
 }
 
 /** Makes cards that are new; of those that are there, only what the base says of them changes, never their schedule. */

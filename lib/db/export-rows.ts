@@ -43,7 +43,7 @@ export async function* rowPages(userId: UserId, part: ExportedRows): AsyncGenera
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await database().$queryRaw<{ row: ExportRow }[]>`
-      SELECT to_jsonb(t) - 'userId' AS row FROM ${table} t
+      SELECT to_jsonb(t) - 'userId' - 'textRead' AS row FROM ${table} t
       WHERE "userId" = ${userId}::uuid AND id > ${after}::uuid ORDER BY id LIMIT ${page}`
     if (rows.length > 0) yield rows.map(({ row }) => row)
     const last = rows.at(-1)
@@ -81,7 +81,7 @@ export async function insertRows(tx: Transaction, userId: UserId, part: Exported
   const columns = new Set((await columnsOf(tx, table)).filter((name) => name !== 'userId'))
   const given = new Set(rows.flatMap((row) => Object.keys(row)))
   for (const name of given) if (!columns.has(name)) throw new UnknownColumn(`${part}.${name}`)
-  const names = [...given].filter((name) => table !== 'Card' || !CACHED.has(name))
+  const names = [...given].filter((name) => name !== 'textRead' && (table !== 'Card' || !CACHED.has(name)))
   const into = names.map((name) => `"${name}"`)
   // A card without a head stands at its place in its deck.
   const [target, source] =

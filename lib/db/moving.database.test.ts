@@ -11,6 +11,7 @@ const STAYING = {
   RecoveryCode: 'a guest has none',
   Event: 'is taken over one by one, by adoptEvents',
   DayRollup: 'is counted from the events that are taken over',
+  NoteText: 'is read again from the notes',
   Cursor: 'numbers the events of one learner',
 }
 

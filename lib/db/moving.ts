@@ -11,6 +11,8 @@ export const MOVING = ['Preset', 'PresetVersion', 'Deck', 'Note', 'Card', 'Media
 
 /** What each table's copies say that their originals did not: a card begins as new, for its events make its state. */
 const CHANGES: Record<string, Prisma.Sql> = {
+  // Its text is read anew where it comes to be.
+  Note: Prisma.sql`|| jsonb_build_object('textRead', false)`,
   Card: Prisma.sql`|| jsonb_build_object('phase', 'new', 'position', moving.place, 'reps', 0, 'lapses', 0, 'suspended', false, 'flag', 0,
     'marked', false, 'cursor', 0, 'step', null, 'dueDay', null, 'dueAt', null, 'stability', null, 'difficulty', null, 'firstDay', null,
     'lastDay', null, 'buriedUntilDay', null, 'head', null, 'parametersId', null)`,

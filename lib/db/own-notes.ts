@@ -62,7 +62,7 @@ export async function updateNote(
 ): Promise<boolean> {
   const { count } = await tx.note.updateMany({
     where: { userId, id, version, deletedAt: null },
-    data: { kind, fields: { ...fields }, tags, version: { increment: 1 }, updatedAt: new Date(now) },
+    data: { kind, fields: { ...fields }, tags, version: { increment: 1 }, textRead: false, updatedAt: new Date(now) },
   })
   return count === 1
 }

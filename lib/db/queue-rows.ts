@@ -79,10 +79,14 @@ export async function lastNumber(userId: UserId): Promise<number> {
   return rows[0]?.value ?? 0
 }
 
-/** Events of a study day and of those after it, in the order in which they came. */
+/**
+ * Events of a study day and of those after it, in the order in which they came, but for marks that the server made on many cards
+ * at once: they touch no limit, no review takes them back, and there may be a hundred thousand of them.
+ */
 export async function eventsSince(userId: UserId, day: StudyDay): Promise<StudyEvent[]> {
   const rows = await database().$queryRaw<EventRow[]>`
-    SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND "studyDay" >= ${fromDay(day)}::date ORDER BY cursor`
+    SELECT * FROM "Event" WHERE "userId" = ${userId}::uuid AND "studyDay" >= ${fromDay(day)}::date
+      AND NOT (kind = 'mark' AND device = "group") ORDER BY cursor`
   return rows.map(toEvent)
 }
 

@@ -2,27 +2,13 @@
 
 import { z } from 'zod'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
-import { LONGEST_TAG, MOST_ADDED, MOST_CHARACTERS, MOST_FIELDS, MOST_TAGS } from '#lib/core/note/limits.ts'
+import { MOST_ADDED, MOST_CHARACTERS, MOST_FIELDS } from '#lib/core/note/limits.ts'
 import { NOTE_KINDS } from '#lib/core/note/note.ts'
-import { readUuid } from './uuid.ts'
+import { cleanTag, LONGEST_TAG, MOST_TAGS } from '#lib/core/search/tags.ts'
+import { id, line, version } from './fields.ts'
 
 /** Notes whose cards are shown at once. */
 const MOST_SHOWN = 50
-
-const id = <Id extends string>() =>
-  z.string().transform((text, context): Id => {
-    const read = readUuid<Id>(text)
-    if (read === null) context.addIssue({ code: 'custom', message: 'no UUID' })
-    return read ?? z.NEVER
-  })
-/** One line, without what cannot be seen. */
-// oxlint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uE000\uE001]|\p{Surrogate}/gu
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((text) => text.replace(unseen, '').trim())
 
 const kind = z.enum(NOTE_KINDS)
 const fieldName = z.string().regex(/^[\w:.-]{1,80}$/)
@@ -40,10 +26,9 @@ const note = z.object({
   tags: z
     .array(line(LONGEST_TAG))
     .max(MOST_TAGS)
-    .transform((tags) => [...new Set(tags.filter((tag) => tag !== ''))]),
+    .transform((tags) => [...new Set(tags.map(cleanTag).filter((tag) => tag !== ''))]),
   deckId: id<DeckId>(),
 })
-const version = z.int().min(1).max(2_000_000_000)
 
 export const newDeckInput = deck.extend({ id: id<DeckId>() })
 export const deckInput = deck.extend({ version })

@@ -67,7 +67,7 @@ test('a request that comes again after its undo adds nothing', async () => {
   const notes = [note('One?')]
   const change = uuidv7()
   await addNotes(learner.id, NOON, change, deckId, notes)
-  await undoChange(learner.id, NOON, change)
+  await undoChange(learner, NOON, change)
   await addNotes(learner.id, NOON, change, deckId, notes)
   expect(await titles()).toEqual([])
 })
@@ -97,12 +97,12 @@ test('one undo takes back all but what was edited since; what was there stays', 
   await addNotes(learner.id, NOON + 1, change, deckId, [one, two, three])
   await saveNote(learner.id, NOON + 2, two.id, { ...two, fields: { front: 'Mine?', back: 'A' }, deckId, version: 1 })
   const deleted = await deleteNote(learner.id, NOON + 3, three.id)
-  expect(await undoChange(learner.id, NOON + 4, change)).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON + 4, change)).toEqual({ ok: true })
   expect(await titles()).toEqual(['Mine?', 'Before?'])
   expect((await cards()).map(({ noteId }) => noteId)).toContain(two.id)
-  expect(await undoChange(learner.id, NOON + 5, change)).toEqual({ ok: false, code: 'not-found' })
+  expect(await undoChange(learner, NOON + 5, change)).toEqual({ ok: false, code: 'not-found' })
   // What was deleted before keeps its own way back.
-  if (deleted.ok) await undoChange(learner.id, NOON + 6, deleted.change)
+  if (deleted.ok) await undoChange(learner, NOON + 6, deleted.change)
   expect(await titles()).toEqual(['Three?', 'Mine?', 'Before?'])
 })
 

@@ -3,12 +3,13 @@
 import type { CardState } from '#lib/core/card.ts'
 import { formatStudyDay, type StudyDay } from '#lib/core/day.ts'
 import type { CardId, DeckId, PresetVersionId } from '#lib/core/ids.ts'
-import { clozeText, plainText } from '#lib/core/markup/plain.ts'
-import { noteCards, type NoteKind } from '#lib/core/note/note.ts'
+import { plainText } from '#lib/core/markup/plain.ts'
+import { cardFront } from '#lib/core/note/front.ts'
+import type { NoteKind } from '#lib/core/note/note.ts'
 import type { Options } from '#lib/core/options.ts'
 import { recallToday, type Standing, standingOf, weakest } from '#lib/core/statistics/standing.ts'
 import { cardsOfDeck, type DeckCard } from '#lib/db/knowledge-rows.ts'
-import { type ContentRow, contentRows } from '#lib/db/queue-rows.ts'
+import { contentRows } from '#lib/db/queue-rows.ts'
 import { deckBase } from './card-content.ts'
 import { countsOfDecks, withChildren } from './counts-of-deck.ts'
 import { gatherDay } from './gather-day.ts'
@@ -107,18 +108,10 @@ export async function linesOf(
   options: Options,
 ): Promise<CardLine[]> {
   const ids = cards.map((card) => card.id)
-  const asked = new Map((await contentRows(learner.id, ids)).map((row) => [row.cardId, textOf(row)]))
+  const asked = new Map(
+    (await contentRows(learner.id, ids)).map((row) => [row.cardId, cardFront({ ...row, noteKind: row.noteKind as NoteKind | null })]),
+  )
   return cards.map((card) => ({ ...viewOf(card.state, today, options), id: card.id, front: asked.get(card.id) ?? '', topic: card.topic }))
-}
-
-function textOf({ kind, key, fields, noteKind }: ContentRow): string {
-  if (noteKind !== null) {
-    const card = noteCards(noteKind as NoteKind, fields).find((one) => one.key === key)
-    if (!card) return ''
-    return card.asked === null ? plainText(card.front) : clozeText(card.front, { hidden: true, asked: card.asked })
-  }
-  const front = fields[`${key}.front`] ?? ''
-  return kind === 'cloze' ? clozeText(front, { hidden: true }) : plainText(front)
 }
 
 type Named = { id: DeckId; name: string; parentId: DeckId | null }

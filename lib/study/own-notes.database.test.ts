@@ -62,9 +62,9 @@ test('decks are nested, renamed, moved, and never within themselves', async () =
     code: 'stale',
     current: { name: 'Stroke' },
   })
-  expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON, changeOf(done))).toEqual({ ok: true })
   expect(await names()).toContain('2 Neurology')
-  expect(await undoChange(learner.id, NOON, changeOf(done))).toEqual({ ok: false, code: 'not-found' })
+  expect(await undoChange(learner, NOON, changeOf(done))).toEqual({ ok: false, code: 'not-found' })
 })
 
 test('a ring that two moves at once would close is not closed', async () => {
@@ -84,7 +84,7 @@ test('deleting a deck takes what lies in it, and undo brings all of it back', as
   const done = await deleteDeck(learner.id, NOON + 5, deckId)
   expect(await names()).not.toContain('1 Ward round')
   expect(await getNote(learner.id, id)).toBeNull()
-  expect(await undoChange(learner.id, NOON + 6, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON + 6, changeOf(done))).toEqual({ ok: true })
   expect(await getDecks(learner, NOON)).toEqual(before)
 })
 
@@ -92,7 +92,7 @@ test('a deck comes back at the top where its parent is gone', async () => {
   const inner = await newDeck('Inner', deckId)
   const first = await deleteDeck(learner.id, NOON + 1, inner)
   await deleteDeck(learner.id, NOON + 2, deckId)
-  await undoChange(learner.id, NOON + 3, changeOf(first))
+  await undoChange(learner, NOON + 3, changeOf(first))
   expect(await names()).toContain('1 Inner')
 })
 
@@ -117,7 +117,7 @@ test('editing leaves every schedule, withdraws what is made no longer, and bring
   const shown = (await cardsOfNote(database(), learner.id, id)).map(({ key, withdrawn }) => `${key} ${withdrawn}`)
   expect(shown).toEqual(['c1 true', 'c2 false', 'c3 false'])
   expect((await gatherDay(learner, NOON + 5 * DAY_MS)).queue.main.map((one) => one.id)).not.toContain(ids[0])
-  expect(await undoChange(learner.id, NOON + 2, changeOf(done))).toEqual({ ok: true })
+  expect(await undoChange(learner, NOON + 2, changeOf(done))).toEqual({ ok: true })
   expect(await studyCards(learner.id, ids)).toEqual(before)
   expect((await getNote(learner.id, id))?.note).toMatchObject({ version: 3, fields: { text: '{{c1::a}} {{c2::b}}' } })
 })
@@ -166,7 +166,7 @@ test('a deleted note comes back, and before-images go after thirty days', async 
   const { id } = await newNote()
   const done = await deleteNote(learner.id, NOON + 7, id)
   expect(await getNote(learner.id, id)).toBeNull()
-  await undoChange(learner.id, NOON + 8, changeOf(done))
+  await undoChange(learner, NOON + 8, changeOf(done))
   expect(await getNote(learner.id, id)).not.toBeNull()
   expect(await deleteOldChanges(NOON + 31 * DAY_MS)).toBeGreaterThan(0)
   expect(await database().change.count({ where: { userId: learner.id } })).toBe(0)
@@ -177,12 +177,12 @@ test('what was deleted within the same millisecond comes back one by one', async
   const [deck, other] = [await newDeck('Neurology'), await newDeck('Stroke')]
   const done = await Promise.all([deleteNote(learner.id, NOON, one), deleteNote(learner.id, NOON, two)])
   const decksDone = await Promise.all([deleteDeck(learner.id, NOON, deck), deleteDeck(learner.id, NOON, other)])
-  await undoChange(learner.id, NOON, changeOf(done[0]))
+  await undoChange(learner, NOON, changeOf(done[0]))
   expect([await getNote(learner.id, one), await getNote(learner.id, two)]).toMatchObject([{ note: { id: one } }, null])
-  await undoChange(learner.id, NOON, changeOf(decksDone[1]))
+  await undoChange(learner, NOON, changeOf(decksDone[1]))
   expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toEqual(['1 Stroke'])
-  await undoChange(learner.id, NOON, changeOf(done[1]))
-  await undoChange(learner.id, NOON, changeOf(decksDone[0]))
+  await undoChange(learner, NOON, changeOf(done[1]))
+  await undoChange(learner, NOON, changeOf(decksDone[0]))
   expect(await getNote(learner.id, two)).not.toBeNull()
   expect((await names()).filter((name) => /Neurology|Stroke/.test(name))).toHaveLength(2)
 })
@@ -199,7 +199,7 @@ test('an answer to a note that was deleted since can be undone, but its card is 
   expect((await getQueue(learner, NOON + 1, TODAYS_QUEUE, null)).touched.map((one) => one.card.id)).toEqual([card.id])
   const done = await deleteNote(learner.id, NOON + 2, id)
   expect(await getQueue(learner, NOON + 3, TODAYS_QUEUE, null)).toMatchObject({ acts: [{ cardIds: [card.id] }], touched: [], cursor: 1 })
-  await undoChange(learner.id, NOON + 4, changeOf(done))
+  await undoChange(learner, NOON + 4, changeOf(done))
   expect((await getQueue(learner, NOON + 5, TODAYS_QUEUE, null)).touched).toHaveLength(1)
 })
 
@@ -214,7 +214,7 @@ test('what is another’s does not exist, and stays as it was', async () => {
   expect(await editDeck(other.id, NOON, deckId, 1, { name: 'x', parentId: null })).toEqual(missing)
   expect(await deleteDeck(other.id, NOON, deckId)).toEqual(missing)
   expect(await deleteNote(other.id, NOON, id)).toEqual(missing)
-  expect(await undoChange(other.id, NOON, changeOf(done))).toEqual(missing)
+  expect(await undoChange(other, NOON, changeOf(done))).toEqual(missing)
   expect(await saveNote(other.id, NOON, id, { kind: 'cloze', fields: { text: '{{c1::x}}' }, tags: [], deckId, version: 2 })).toEqual(
     missing,
   )

@@ -190,6 +190,7 @@ const LEFT_OUT: Record<string, string> = {
   Account: 'a way in, not what was made',
   RecoveryCode: 'a way in, not what was made',
   VerificationToken: 'a way in, not what was made',
+  NoteText: 'it is read again from the notes',
   DayRollup: 'it is counted again from the events',
   Change: 'what was replaced, kept for thirty days: not what stands',
 }

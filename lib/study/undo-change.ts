@@ -1,27 +1,42 @@
 // Puts back what an edit replaced or what was deleted, and takes away what was added. Undoing is an edit of its own: it overwrites nothing that came later.
 
-import type { DeckId, NoteId, UserId } from '#lib/core/ids.ts'
-import { type Change, takeChange } from '#lib/db/changes.ts'
+import type { DeckId, GroupId, NoteId } from '#lib/core/ids.ts'
+import { moveNotes } from '#lib/db/bulk-rows.ts'
+import { type Change, takeChange, timeOfDeletion } from '#lib/db/changes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
 import { deckWithChildren, ownDeck, restoreDeletedAt, updateDeck } from '#lib/db/own-decks.ts'
 import { deleteUnedited, noteOf } from '#lib/db/own-notes.ts'
+import type { Learner } from './learner.ts'
 import { type NoteBefore, rewriteNote } from './rewrite-note.ts'
+import { takeBackSuspension } from './suspend-cards.ts'
+import { takeBackTags, type TagsBefore } from './tag-notes.ts'
 
-export function undoChange(userId: UserId, now: number, id: string): Promise<{ ok: true } | { ok: false; code: 'not-found' }> {
+/** What an act on many thousands changed takes as long to put back. */
+const PATIENCE_MS = 120_000
+
+export function undoChange(learner: Learner, now: number, id: string): Promise<{ ok: true } | { ok: false; code: 'not-found' }> {
   return inTransaction(async (tx) => {
-    await lockCursor(tx, userId)
-    const change = await takeChange(tx, userId, id, now)
+    const locked = await lockCursor(tx, learner.id)
+    const change = locked && (await takeChange(tx, learner.id, id, now))
     if (!change) return { ok: false, code: 'not-found' }
-    await putBack(tx, userId, now, change)
+    await putBack(tx, learner, now, change, locked.value)
     return { ok: true }
-  })
+  }, PATIENCE_MS)
 }
 
-async function putBack(tx: Transaction, userId: UserId, now: number, { kind, subject, before, at }: Change): Promise<void> {
+async function putBack(
+  tx: Transaction,
+  learner: Learner,
+  now: number,
+  { kind, subject, before, at }: Change,
+  cursor: number,
+): Promise<void> {
+  const userId = learner.id
   switch (kind) {
     case 'delete-deck':
     case 'delete-note':
+    case 'delete-notes':
       return restoreDeletedAt(tx, userId, at)
     case 'edit-deck': {
       const { name, parentId } = before as { name: string; parentId: DeckId | null }
@@ -37,7 +52,17 @@ async function putBack(tx: Transaction, userId: UserId, now: number, { kind, sub
       return
     }
     case 'add-notes':
-      return deleteUnedited(tx, userId, (before as { notes: NoteId[] }).notes, now)
+      return deleteUnedited(tx, userId, (before as { notes: NoteId[] }).notes, await timeOfDeletion(tx, userId, now))
+    case 'move-notes':
+      for (const { deckId, notes } of before as { deckId: DeckId; notes: NoteId[] }[]) {
+        // A deck that is gone by now leaves them where they are.
+        if (await ownDeck(tx, userId, deckId)) await moveNotes(tx, userId, notes, deckId, now)
+      }
+      return
+    case 'tag-notes':
+      return takeBackTags(tx, userId, now, before as TagsBefore)
+    case 'suspend-cards':
+      return takeBackSuspension(tx, learner, now, subject as GroupId, cursor + 1)
     default:
       return kind satisfies never
   }

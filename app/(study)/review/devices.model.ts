@@ -104,7 +104,7 @@ export class World {
   }
 
   async undoDeletion(): Promise<void> {
-    if (this.#deletion) await undoChange(this.learner.id, this.now, this.#deletion)
+    if (this.#deletion) await undoChange(this.learner, this.now, this.#deletion)
     this.#deletion = null
   }
 

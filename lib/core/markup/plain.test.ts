@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clozeText, plainText } from './plain.ts'
 
@@ -10,6 +11,44 @@ describe('plainText', () => {
     ['no marks of ours', 'a\uE000b\uE001', 'ab'],
   ])('%s', (_name, markdown, text) => {
     expect(plainText(markdown)).toBe(text)
+  })
+})
+
+describe('a text without marks', () => {
+  const signs = [
+    'a',
+    'b ',
+    ' ',
+    '.',
+    '-',
+    '1',
+    '(',
+    ')',
+    '#',
+    '>',
+    '+',
+    '=',
+    ':',
+    '!',
+    '"',
+    '{',
+    '}',
+    '/',
+    '@',
+    'www.a.b',
+    'http://a.b',
+    'é',
+    '\u00a0',
+  ]
+  it('reads the same whether it is parsed or not', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 10 }), (parts) => {
+        const text = parts.join('')
+        // An empty link says nothing, but has the text parsed.
+        expect(plainText(text)).toBe(plainText(`${text}\n\n[](x)`).replace(/\n$/, ''))
+      }),
+      { numRuns: 2_000 },
+    )
   })
 })
 

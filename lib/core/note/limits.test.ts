@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { LONGEST_TAG, MOST_CHARACTERS, MOST_FIELDS, MOST_TAGS, sentFields, tooMuch } from './limits.ts'
+import { LONGEST_TAG, MOST_TAGS } from '../search/tags.ts'
+import { MOST_CHARACTERS, MOST_FIELDS, sentFields, tooMuch } from './limits.ts'
 
 const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`item:${index}`, 'x']))
 const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag ${index}`)

@@ -1,11 +1,10 @@
 // How much a note holds: a generous card, not a book.
 
+import { LONGEST_TAG, MOST_TAGS } from '../search/tags.ts'
 import type { NoteFields, NoteKind } from './note.ts'
 
 export const MOST_CHARACTERS = 20_000
 export const MOST_FIELDS = 120
-export const MOST_TAGS = 50
-export const LONGEST_TAG = 60
 /** Notes that are added in one act. */
 export const MOST_ADDED = 5_000
 

@@ -1,7 +1,8 @@
 // Rows that were pasted become notes to add, or say what is wrong with them and what to do.
 
 import { gapNumbers } from '../markup/cloze.ts'
-import { MOST_ADDED, MOST_CHARACTERS, LONGEST_TAG, MOST_TAGS } from '../note/limits.ts'
+import { MOST_ADDED, MOST_CHARACTERS } from '../note/limits.ts'
+import { LONGEST_TAG, MOST_TAGS } from '../search/tags.ts'
 import { noteCards, type NoteFields } from '../note/note.ts'
 import { questionKey } from '../note/question.ts'
 import { type Column, columnsByName, findColumns, findKind, looksLikeHeader, type RowKind } from './columns.ts'
