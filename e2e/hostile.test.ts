@@ -13,7 +13,7 @@ test.setTimeout(180_000)
 async function watch(page: Page): Promise<string[]> {
   const faults: string[] = []
   page.on('request', (request) => {
-    if (/evil\.example|a\.example/.test(request.url())) faults.push(`asked for ${request.url()}`)
+    if (/evil\.example|a\.example/.test(new URL(request.url()).host)) faults.push(`asked for ${request.url()}`)
   })
   page.on('dialog', (dialog) => {
     faults.push('opened a dialog')

@@ -10,6 +10,7 @@ import { FoundRow, rowId } from './found-row.tsx'
 import type { FoundPages } from './found-pages.ts'
 import styles from './find.module.css'
 import { isSelected, type Selection } from './selection.ts'
+import { keepPlace, usePlace } from './use-place.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { useTopOf } from './use-top-of.ts'
 
@@ -59,6 +60,7 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
     if (above.current) above.current.style.height = `${first * rowHeight}px`
     if (below.current) below.current.style.height = `${Math.max(0, total - 1 - last) * rowHeight}px`
   })
+  usePlace()
   useEffect(() => pages.want(first, last))
 
   const current = Math.min(active, total - 1)
@@ -84,6 +86,10 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
     Home: 0,
     End: total - 1,
   }
+  function leaveFor(path: `/cards/${string}` | `/notes/${string}`) {
+    keepPlace()
+    router.push(path)
+  }
   function onKey(event: KeyboardEvent) {
     const { key } = event
     // A link or a box within the grid has keys of its own.
@@ -95,8 +101,8 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
     else if (to !== undefined) goTo(to, event.shiftKey)
     else if (key === ' ' || key === 'x') tick(Math.max(0, current), event.shiftKey)
     else if (key === 'Escape') onNone()
-    else if (key === 'Enter' && row) router.push(`/cards/${row.id}`)
-    else if (key === 'e' && row) router.push(`/notes/${row.noteId}`)
+    else if (key === 'Enter' && row) leaveFor(`/cards/${row.id}`)
+    else if (key === 'e' && row) leaveFor(`/notes/${row.noteId}`)
     else return
     event.preventDefault()
   }
@@ -114,6 +120,7 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
       aria-multiselectable="true"
       aria-activedescendant={current >= first && current <= last ? rowId(current) : undefined}
       onKeyDown={onKey}
+      onClickCapture={keepPlace}
       onFocus={(event) => {
         if (event.target === event.currentTarget && current < 0) setActive(Math.max(0, windower.range?.startIndex ?? 0))
       }}

@@ -91,6 +91,7 @@ export function useFind(initial: Asked, answer: FindAnswer): Find {
   function go(query: string, sort = asked.sort) {
     setText(query)
     goTo({ query, sort }, 'pushState')
+    window.scrollTo(0, 0)
   }
   function type(query: string) {
     setText(query)
