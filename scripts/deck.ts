@@ -74,7 +74,12 @@ function deckLines(base: FactBase, report: DeckReport): string[] {
 }
 
 function cardLines({ facts, fronts, back }: DeckReport['notes'][number]['cards'][number]): string[] {
-  return [`  ${fronts.map((front) => front.text).join(' / ')}`, `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`]
+  const [first, ...others] = fronts.map((front) => front.text)
+  return [
+    `  ${first}`,
+    ...others.map((other) => `    or: ${other}`),
+    `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`,
+  ]
 }
 
 function summaryOf({ notes, lint, coverage }: DeckReport): string {

@@ -48,6 +48,11 @@ export function adjectiveOf(hedge: Hedge): string {
   return adjective === 'typical' || adjective === 'characteristic' ? `${adjective} of` : `${adjective} in`
 }
 
+/** Before the name of the disease: "are typical of", "may be seen in". */
+export function areOf(hedge: Hedge): string {
+  return hedge !== undefined && modals.has(hedge) ? `${hedge} be seen in` : `are ${adjectiveOf(hedge)}`
+}
+
 export function be(count: Count): string {
   return count === 'one' ? 'is' : 'are'
 }

@@ -32,8 +32,8 @@ function noteOf(baseId: string, fact: Fact, { form, kind, alsoFacts, cards }: No
     kind,
     facts,
     topic: fact.topic,
-    cards: cards.map(({ key, kind, front, back, alsoFacts }) => {
-      return { key, kind, facts: [...new Set([...facts, ...alsoFacts])], fronts: [front], back, why: null }
+    cards: cards.map(({ key, kind, fronts, back, alsoFacts }) => {
+      return { key, kind, facts: [...new Set([...facts, ...alsoFacts])], fronts, back, why: null }
     }),
   }
 }

@@ -22,7 +22,8 @@ export type Common = {
 export type Draft = {
   key: string
   kind: CardKind
-  front: string
+  /** Wordings of one question, the first being the plainest; a cloze has its one sentence. */
+  fronts: readonly string[]
   back: string
   /** Facts that the card rests on besides its note's. */
   alsoFacts: readonly string[]
@@ -81,12 +82,21 @@ export function ask(fact: Common, text: string, introduced?: Noun): string {
   return introduced === undefined ? asked : words(introduction(introduced), asked)
 }
 
+/** One question in two wordings: they differ in more than the order of their words, lest the eye answer what the mind did not read. */
+export function askBoth(fact: Common, texts: readonly [string, string], introduced?: Noun): readonly [string, string] {
+  return [ask(fact, texts[0], introduced), ask(fact, texts[1], introduced)]
+}
+
 function condition({ scope }: Common): string {
   return scope?.kind === 'if' ? `if ${scope.clause}, ` : ''
 }
 
-export function asks(key: string, front: string, back: string, alsoFacts: readonly string[] = []): Draft {
-  return { key, kind: 'question', front, back, alsoFacts }
+export function asks(key: string, fronts: readonly [string, string], back: string, alsoFacts: readonly string[] = []): Draft {
+  return { key, kind: 'question', fronts, back, alsoFacts }
+}
+
+export function cloze(key: string, front: string, back: string): Draft {
+  return { key, kind: 'cloze', fronts: [front], back, alsoFacts: [] }
 }
 
 /**
@@ -95,7 +105,7 @@ export function asks(key: string, front: string, back: string, alsoFacts: readon
  */
 export function hides(fact: Common, key: string, noun: Noun, around: (gapped: string) => string): readonly Draft[] {
   if (noun.gap === undefined) return []
-  return [{ key, kind: 'cloze', front: tell(fact, around(gapped(noun))), back: gapOf(noun), alsoFacts: [] }]
+  return [cloze(key, tell(fact, around(gapped(noun))), gapOf(noun))]
 }
 
 /** The note that a fact has unless its relation needs more: form and kind by its first card. */
