@@ -73,12 +73,13 @@ function deckLines(base: FactBase, report: DeckReport): string[] {
   return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(report)]
 }
 
-function cardLines({ facts, fronts, back }: DeckReport['notes'][number]['cards'][number]): string[] {
+function cardLines({ facts, fronts, back, why }: DeckReport['notes'][number]['cards'][number]): string[] {
   const [first, ...others] = fronts.map((front) => front.text)
   return [
     `  ${first}`,
     ...others.map((other) => `    or: ${other}`),
     `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`,
+    ...(why === null ? [] : [`      why: ${why.text}   (fact ${why.facts.join(', ')})`]),
   ]
 }
 

@@ -20,7 +20,7 @@ export function listNote({ form, items, whole, around, joint }: List): NoteDraft
     { key: 'whole', kind: 'list', fronts: whole, back: items.map((item) => `- ${answer(item)}`).join('\n'), alsoFacts: [] } satisfies Draft,
     ...items.map((item, index) => itemCard(item, around(window(items, index, joint)))),
   ]
-  return { form, kind: 'list', alsoFacts: [], cards }
+  return { form, kind: 'list', alsoFacts: [], after: [], cards }
 }
 
 function itemCard(item: Noun, sentence: string): Draft {

@@ -53,7 +53,9 @@ export const nothingGiven: Rule = {
     if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
     const asked = new Set(wordsOf(front.replaceAll('-', ' ')))
     // The question must name the disease, so words of its name are shared without giving anything away.
-    const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap(wordsOf))
+    const named = new Set(
+      base.diseases.filter((disease) => names(front, disease)).flatMap((disease) => wordsOf(disease.replaceAll('-', ' '))),
+    )
     const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find(
       (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
     )
@@ -77,7 +79,7 @@ export const nothingReadOff: Rule = {
 export const standsAlone: Rule = {
   id: 'S1',
   check({ front, back, base, own, facts }) {
-    if (own !== undefined && names(front, own.about)) return null
+    if (own === undefined ? base.diseases.some((disease) => names(front, disease)) : names(front, own.about)) return null
     if (!base.diseases.some((disease) => names(back, disease))) return 'The question does not name the disease.'
     const told = facts.flatMap((fact) => fact.texts).join(' | ')
     const features = base.nouns.filter((noun) => names(front, bare(noun)) && names(told, bare(noun)))

@@ -55,7 +55,9 @@ export const quantity = relation(
     const whose = (about: string) => `in ${about} ${amounts}`
     const fronts = askBoth(fact, [
       `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`,
-      `${bound === undefined ? 'at what value' : 'in what range'} ${asked(brief(measure), measure.count, lie, fact.hedge)} in ${disease(fact)}`,
+      bound === undefined || bound === 'about'
+        ? `how high ${isAsked(brief(measure), measure.count, '', fact.hedge)} in ${disease(fact)}`
+        : `in what range ${asked(brief(measure), measure.count, lie, fact.hedge)} in ${disease(fact)}`,
     ])
     return {
       statement: tell(fact, sentence(quantity)),
@@ -66,6 +68,7 @@ export const quantity = relation(
           ...scopeAsked(fact, { ofKind: whose, ofAny: whose, then: amounts }),
         ]),
       ],
+      tells: (feature) => (feature === measure ? is(measure.count, words(bound, quantity), fact.hedge) : null),
     }
   },
 )
@@ -149,5 +152,9 @@ function complicationIn(fact: Common, complication: Noun, { category, groups, jo
         joint: `${joint} in`,
       }),
     ],
+    clue: (item) => {
+      if (item?.one === undefined || !groups.includes(item)) return null
+      return { as: 'patient', text: `${item.one}, with ${disease(fact)},` }
+    },
   }
 }

@@ -33,6 +33,12 @@ export const finding = relation(
               joint,
             }),
       ],
+      clue: (item) => {
+        if (item !== undefined && !finding.includes(item)) return null
+        const shown = item === undefined ? joined(finding.map(full), 'and') : full(item)
+        return { as: 'result', text: `${brief(test)} ${said(test.count, show, undefined)} ${shown}` }
+      },
+      tells: (feature) => (finding.includes(feature) ? is('one', 'shown', fact.hedge) : null),
     }
   },
 )
@@ -104,6 +110,11 @@ export const site = relation(
     return {
       statement: tell(fact, sentence(joined(site.map(full), joint))),
       notes: [{ ...drafted, cards: drafted.cards.map((card) => ({ ...card, alsoFacts: restsOn })) }],
+      clue: (item) => {
+        if (item === undefined ? site.length > 1 : !site.includes(item)) return null
+        const where = words(test && `on ${brief(test)}`, preposition, brief(item ?? site[0] ?? what))
+        return { as: 'result', text: `${brief(what)} ${be(what.count)} seen ${where}` }
+      },
     }
   },
 )
@@ -140,6 +151,8 @@ export const extent = relation(
           ),
         ]),
       ],
+      clue: () => ({ as: 'result', text: `${brief(who)} ${said(who.count, verb, undefined)} ${amount.before} ${brief(what)}` }),
+      tells: (feature) => (feature === what ? amount.alone : null),
     }
   },
 )

@@ -3,7 +3,21 @@
 import { z } from 'zod'
 import { asked, capital, is, isAsked, said, statement, type Verb } from '../english.ts'
 import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
-import { ask, askBoth, asks, disease, hides, note, relation, tell, type Common, type NoteDraft } from '../relation.ts'
+import {
+  ask,
+  askBoth,
+  asks,
+  disease,
+  hides,
+  note,
+  relation,
+  stepOf,
+  tell,
+  type Common,
+  type NoteDraft,
+  type Step,
+  type Written,
+} from '../relation.ts'
 
 const causes: Verb = { base: 'cause', third: 'causes', past: 'caused' }
 const resultIn: Verb = { base: 'result in', third: 'results in', past: 'resulted in' }
@@ -30,6 +44,7 @@ export const cause = relation(
         ),
       ]),
     ],
+    step: stepOf(cause),
   }),
 )
 
@@ -57,9 +72,16 @@ export const action = relation(
           ...hides(fact, 'target:gap', target, sentence),
         ]),
       ],
+      ...(verb.noun === undefined ? {} : { step: actStep(verb.noun, target) }),
     }
   },
 )
+
+/** "invasion of the {{oligodendrocyte}}" */
+function actStep(act: string, target: Noun): Step {
+  const { said, gapped, gap } = stepOf(target)
+  return { said: `${act} of ${said}`, gapped: `${act} of ${gapped}`, gap }
+}
 
 type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
 
@@ -86,7 +108,7 @@ export const consequence = relation(
   (fact, { of, result }) => (of === undefined ? resultOfDisease(fact, result) : resultOfProcess(fact, of, result)),
 )
 
-function resultOfDisease(fact: Common, result: Noun) {
+function resultOfDisease(fact: Common, result: Noun): Written {
   const { count } = fact.about
   const sentence = (text: string) => `${disease(fact)} ${said(count, resultIn, fact.hedge)} ${text}`
   return {
@@ -104,10 +126,12 @@ function resultOfDisease(fact: Common, result: Noun) {
         ...hides(fact, 'result:gap', result, sentence),
       ]),
     ],
+    step: stepOf(result),
+    clue: () => ({ as: 'sign', text: full(result) }),
   }
 }
 
-function resultOfProcess(fact: Common, of: Process, result: Noun) {
+function resultOfProcess(fact: Common, of: Process, result: Noun): Written {
   const within = `in ${disease(fact)}, `
   const process = processOf(of)
   return {
@@ -133,6 +157,7 @@ function resultOfProcess(fact: Common, of: Process, result: Noun) {
       ]),
       mechanism(fact, of, result),
     ],
+    step: stepOf(result),
   }
 }
 
@@ -153,6 +178,7 @@ function mechanism(fact: Common, of: Process, result: Noun): NoteDraft {
       asks('disease', features, answer(fact.about)),
     ]),
     alsoFacts: of.through,
+    after: [...of.through, fact.id],
   }
 }
 

@@ -3,7 +3,7 @@
 import { adjectiveOf, areOf, asked, capital, is, joined, numeral, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { brief, full } from '../noun.ts'
-import { askBoth, asks, disease, note, relation, tell } from '../relation.ts'
+import { askBoth, asks, disease, note, relation, stepOf, tell } from '../relation.ts'
 
 export const presentation = relation(
   'presentation',
@@ -27,6 +27,7 @@ export const presentation = relation(
           joint,
         }),
       ],
+      clue: (item) => (item !== undefined && items.includes(item) ? { as: 'sign', text: full(item) } : null),
     }
   },
 )
@@ -78,6 +79,8 @@ export const explanation = relation(
           ...site,
         ]),
       ],
+      explains: [explains],
+      step: stepOf(of),
     }
   },
 )

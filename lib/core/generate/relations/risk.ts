@@ -1,9 +1,14 @@
 // Who is at risk: what predisposes to a disease, which of it most, and what such a thing is used for.
 
-import { asked, be, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
+import { asked, be, is, isAsked, joined, numeral, said, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
-import { answer, brief, full, glossFact, pronoun, which } from '../noun.ts'
-import { askBoth, asks, disease, hasKind, note, relation, tell } from '../relation.ts'
+import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
+import { askBoth, asks, disease, hasKind, note, relation, tell, type Clue } from '../relation.ts'
+
+/** "a patient with HIV" */
+function setting(noun: Noun): Clue {
+  return { as: 'setting', text: words(noun.patient ?? 'with', brief(noun)) }
+}
 
 const predispose: Verb = { base: 'predispose', third: 'predisposes', past: 'predisposed' }
 
@@ -24,6 +29,7 @@ export const risk = relation(
           joint: 'and',
         }),
       ],
+      clue: (item) => (item !== undefined && items.includes(item) ? setting(item) : null),
     }
   },
 )
@@ -51,6 +57,7 @@ export const foremostRisk = relation(
           ),
         ]),
       ],
+      clue: () => setting(foremost),
     }
   },
 )
@@ -72,6 +79,7 @@ export const use = relation(
     return {
       statement: tell(fact, `${full(treatment)} ${is(treatment.count, 'given', fact.hedge)} for ${full(against)}`),
       notes: [note('use', [asks('against', forward, answer(against), also), ...backward])],
+      clue: () => ({ as: 'setting', text: `given ${brief(treatment)} for ${brief(against)}` }),
     }
   },
 )
