@@ -20,7 +20,7 @@ export function holds(text: string, phrase: string): boolean {
   return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `)
 }
 
-/** As `holds`, where "PML" is found within "PML-IRIS" too. */
+/** As `holds`, where "K" is found within "K-virus" too. */
 export function names(text: string, phrase: string): boolean {
   return holds(text.replaceAll('-', ' '), phrase.replaceAll('-', ' '))
 }
@@ -48,6 +48,7 @@ const cues: readonly (readonly [cue: string, pattern: RegExp])[] = [
   ['always', /\balways\b/i],
   ['unclear', /\bunclear\b/i],
   ['remains', /\bremains?\b/i],
+  ['given as', /\bgiven as\b/i],
   ['little', /\blittle\b/i],
   ['most', /\bmost\b/i],
 ]
@@ -67,7 +68,7 @@ export function quantitiesOf(text: string): readonly string[] {
   return (text.match(quantity) ?? []).map((found) => found.replace(/\s/g, ''))
 }
 
-/** Names such as "T2", "JC" or "PML-IRIS", of which one letter makes another thing. */
+/** Names such as "T2" or "K-13", of which one letter makes another thing. */
 export function codesOf(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
   return words.filter((word) => /\p{Lu}.*\p{Lu}|\p{L}.*\p{N}/u.test(word))
