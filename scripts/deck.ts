@@ -1,4 +1,4 @@
-// `npm run deck`: builds the deck of a fact base, or checks it. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: starts a fact base, builds its deck, checks it, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,10 +6,12 @@ import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
 import type { Finding } from '#lib/core/generate/lint.ts'
 import { parseFactBase } from '#lib/core/generate/parse.ts'
+import { decksPage } from './decks-page.ts'
+import { newBase } from './new-base.ts'
 import { reportOf, type DeckReport } from '#lib/core/generate/report.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: npm run --silent deck -- lint PATH. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
 
 type Command = { verb: 'build' | 'lint'; path: string; json: boolean }
 
@@ -26,6 +28,8 @@ async function fileAt(path: string): Promise<string> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'new') return args.length === 2 ? startBase(args[1] ?? '') : fail(2, usage)
+  if (args[0] === 'page') return args.length === 1 ? writePage() : fail(2, usage)
   const command = commandOf(args)
   if (command === null) return fail(2, usage)
   let file: string
@@ -41,6 +45,19 @@ async function main(args: readonly string[]): Promise<number> {
   const report = reportOf(parsed.base, generateBase(parsed.base))
   print(command, parsed.base, report)
   return command.verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
+}
+
+async function startBase(name: string): Promise<number> {
+  const started = await newBase(name, 'decks')
+  if (!started.ok) return fail(2, started.message)
+  process.stdout.write(`${started.message}\n`)
+  return 0
+}
+
+/** docs/decks.md, as it should be now. */
+async function writePage(): Promise<number> {
+  process.stdout.write(await decksPage())
+  return 0
 }
 
 function print({ verb, json }: Command, base: FactBase, report: DeckReport): void {
