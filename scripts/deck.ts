@@ -1,23 +1,25 @@
-// `npm run deck`: starts a fact base, builds its deck, checks it, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: starts a fact base, builds, checks or shows its deck, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
 import type { Finding } from '#lib/core/generate/lint.ts'
 import { parseFactBase } from '#lib/core/generate/parse.ts'
 import { decksPage } from './decks-page.ts'
 import { newBase } from './new-base.ts'
+import { writePreview } from './preview.ts'
 import { reportOf, type DeckReport } from '#lib/core/generate/report.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: preview PATH, or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
 
-type Command = { verb: 'build' | 'lint'; path: string; json: boolean }
+type Command = { verb: 'build' | 'lint' | 'preview'; path: string; json: boolean }
 
 function commandOf(args: readonly string[]): Command | null {
   const [verb, path, ...flags] = args
-  if ((verb !== 'build' && verb !== 'lint') || path === undefined || path.startsWith('-')) return null
+  if ((verb !== 'build' && verb !== 'lint' && verb !== 'preview') || path === undefined || path.startsWith('-')) return null
   const allowed = verb === 'build' ? ['--json'] : []
   if (flags.length > allowed.length || flags.some((flag) => !allowed.includes(flag))) return null
   return { verb, path, json: flags.length > 0 }
@@ -43,7 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
   const parsed = parseFactBase(text, file)
   if (!parsed.ok) return fail(1, parsed.errors.map((error) => `${error.file}:${error.line}: ${error.message}`).join('\n'))
   const report = reportOf(parsed.base, generateBase(parsed.base))
-  print(command, parsed.base, report)
+  if (command.verb === 'preview') process.stdout.write(`Open ${pathToFileURL(await writePreview(report)).href}\n`)
+  else print(command, parsed.base, report)
   return command.verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
 }
 
