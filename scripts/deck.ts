@@ -1,21 +1,25 @@
-// `npm run deck`: builds the deck of a fact base, or checks it. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: starts a fact base, builds, checks or shows its deck, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
 import type { Finding } from '#lib/core/generate/lint.ts'
 import { parseFactBase } from '#lib/core/generate/parse.ts'
+import { decksPage } from './decks-page.ts'
+import { newBase } from './new-base.ts'
+import { writePreview } from './preview.ts'
 import { reportOf, type DeckReport } from '#lib/core/generate/report.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: npm run --silent deck -- lint PATH. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: preview PATH, or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
 
-type Command = { verb: 'build' | 'lint'; path: string; json: boolean }
+type Command = { verb: 'build' | 'lint' | 'preview'; path: string; json: boolean }
 
 function commandOf(args: readonly string[]): Command | null {
   const [verb, path, ...flags] = args
-  if ((verb !== 'build' && verb !== 'lint') || path === undefined || path.startsWith('-')) return null
+  if ((verb !== 'build' && verb !== 'lint' && verb !== 'preview') || path === undefined || path.startsWith('-')) return null
   const allowed = verb === 'build' ? ['--json'] : []
   if (flags.length > allowed.length || flags.some((flag) => !allowed.includes(flag))) return null
   return { verb, path, json: flags.length > 0 }
@@ -26,6 +30,8 @@ async function fileAt(path: string): Promise<string> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'new') return args.length === 2 ? startBase(args[1] ?? '') : fail(2, usage)
+  if (args[0] === 'page') return args.length === 1 ? writePage() : fail(2, usage)
   const command = commandOf(args)
   if (command === null) return fail(2, usage)
   let file: string
@@ -39,8 +45,22 @@ async function main(args: readonly string[]): Promise<number> {
   const parsed = parseFactBase(text, file)
   if (!parsed.ok) return fail(1, parsed.errors.map((error) => `${error.file}:${error.line}: ${error.message}`).join('\n'))
   const report = reportOf(parsed.base, generateBase(parsed.base))
-  print(command, parsed.base, report)
+  if (command.verb === 'preview') process.stdout.write(`Open ${pathToFileURL(await writePreview(report)).href}\n`)
+  else print(command, parsed.base, report)
   return command.verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
+}
+
+async function startBase(name: string): Promise<number> {
+  const started = await newBase(name, 'decks')
+  if (!started.ok) return fail(2, started.message)
+  process.stdout.write(`${started.message}\n`)
+  return 0
+}
+
+/** docs/decks.md, as it should be now. */
+async function writePage(): Promise<number> {
+  process.stdout.write(await decksPage())
+  return 0
 }
 
 function print({ verb, json }: Command, base: FactBase, report: DeckReport): void {
@@ -73,8 +93,14 @@ function deckLines(base: FactBase, report: DeckReport): string[] {
   return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(report)]
 }
 
-function cardLines({ facts, fronts, back }: DeckReport['notes'][number]['cards'][number]): string[] {
-  return [`  ${fronts.map((front) => front.text).join(' / ')}`, `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`]
+function cardLines({ facts, fronts, back, why }: DeckReport['notes'][number]['cards'][number]): string[] {
+  const [first, ...others] = fronts.map((front) => front.text)
+  return [
+    `  ${first}`,
+    ...others.map((other) => `    or: ${other}`),
+    `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`,
+    ...(why === null ? [] : [`      why: ${why.text}   (fact ${why.facts.join(', ')})`]),
+  ]
 }
 
 function summaryOf({ notes, lint, coverage }: DeckReport): string {

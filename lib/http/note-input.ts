@@ -11,7 +11,7 @@ import { id, line, version } from './fields.ts'
 const MOST_SHOWN = 50
 
 const kind = z.enum(NOTE_KINDS)
-const fieldName = z.string().regex(/^[\w:.-]{1,80}$/)
+const fieldName = z.string().regex(/^[\w:.-]{1,200}$/)
 const fields = z
   .record(fieldName, z.string().max(MOST_CHARACTERS))
   .refine((read) => Object.keys(read).length <= MOST_FIELDS && !('__proto__' in Object.assign(Object.create(null), read)))

@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { DeckId } from '#lib/core/ids.ts'
 import { changesOf } from '#lib/core/note/changes.ts'
+import { labelOfField } from '#lib/core/note/generated-fields.ts'
 import { itemIds, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
 import type { DeckChoice, EditedNote } from '#lib/core/note/view.ts'
 import { clockTime } from '../../_ui/days.ts'
@@ -38,7 +39,7 @@ const names: Readonly<Record<string, string>> = {
 /** The order in which the editor shows its fields; of a generated note, by name. */
 const placeOf = (field: string) => ['front', 'text', 'back', 'items', 'item:', 'why', 'source'].findIndex((name) => field.startsWith(name))
 
-const nameOf = (field: string) => names[field] ?? (field.startsWith('item:') ? 'Item' : field.endsWith('.back') ? 'Answer' : 'Question')
+const nameOf = (field: string) => names[field] ?? (/^item:[^.]*$/.test(field) ? 'Item' : labelOfField(field))
 
 export function Conflict({ here, kind, current, decks, zone, error, onKeep, onGoOn }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)

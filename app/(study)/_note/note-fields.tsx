@@ -2,6 +2,7 @@
 // The fields of a note, each with the linter's advice below it.
 
 import type { Advice } from '#lib/core/note/advice.ts'
+import { byCardAndField, keyOfField, labelOfField } from '#lib/core/note/generated-fields.ts'
 import { itemIds, type NoteFields as Fields, type NoteKind } from '#lib/core/note/note.ts'
 import { newItemId } from '#lib/device/device.ts'
 import styles from './note.module.css'
@@ -50,24 +51,23 @@ export function NoteFields({ kind, fields, advice, onChange, onLeave, only, card
     case null:
       return Object.keys(fields)
         .filter((name) => !only || only.includes(name))
-        .toSorted((a, b) => placeOf(a, cards) - placeOf(b, cards) || Number(isBack(a)) - Number(isBack(b)) || a.localeCompare(b, 'en'))
+        .toSorted((a, b) => placeOf(a, cards) - placeOf(b, cards) || byCardAndField(a, b))
         .map((name) => field(name, labelOf(name, cards), { gaps: (fields[name] ?? '').includes('{{c') }))
     default:
       return kind satisfies never
   }
 }
 
-const isBack = (name: string) => name.endsWith('.back')
 /** From 0; fields of a card that is shown no longer come last. */
 function placeOf(name: string, cards: readonly string[]): number {
-  const place = cards.indexOf(name.replace(/\.\w+$/, ''))
+  const place = cards.indexOf(keyOfField(name))
   return place === -1 ? cards.length : place
 }
 
 function labelOf(name: string, cards: readonly string[]): string {
-  const part = isBack(name) ? 'answer' : 'question'
+  const part = labelOfField(name)
   const place = placeOf(name, cards)
-  return cards.length > 1 && place < cards.length ? `Card ${place + 1}, ${part}` : `${part[0]?.toUpperCase()}${part.slice(1)}`
+  return cards.length > 1 && place < cards.length ? `Card ${place + 1}, ${part[0]?.toLowerCase()}${part.slice(1)}` : part
 }
 
 type ItemsProps = Pick<Props, 'fields' | 'advice' | 'onChange' | 'onLeave'>

@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId, UserId } from '#lib/core/ids.ts'
+import { keyOfField } from '#lib/core/note/generated-fields.ts'
 import { sentFields, tooMuch } from '#lib/core/note/limits.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
@@ -145,7 +146,7 @@ export function EditNote({ learner, noteId, cardId, content, zone, head, onSaved
               advice={(preview?.advice ?? []).filter((one) => !left.includes(said(one)))}
               onChange={(part) => change({ ...writing, fields: { ...fields, ...part } })}
               onLeave={(one) => setLeft([...left, said(one)])}
-              only={[`${key}.front`, `${key}.back`]}
+              only={Object.keys(fields).filter((name) => keyOfField(name) === key)}
             />
           )}
           <p className="hint">

@@ -20,6 +20,8 @@ const nounSchema = z
     gap: phrase.optional(),
     gloss: z.strictObject({ text: phrase, fact: factId }).optional(),
     examples: phrase.optional(),
+    patient: phrase.optional(),
+    one: phrase.optional(),
   })
   .refine(({ text, gap }) => gap === undefined || text.split(gap).length === 2, {
     error: 'The “gap” must be a part of “text” that stands in it exactly once.',
@@ -36,9 +38,12 @@ export const baseSchema = z.strictObject({
   subject: slug,
   sources: z.record(slug, sourceSchema).refine((sources) => Object.keys(sources).length > 0, { error: 'A fact base needs a source.' }),
   topics: z.array(phrase).min(1),
+  /** Acronyms that a learner of the deck is taken to know. */
+  glossary: z.record(phrase, phrase).default({}),
   nouns: z.record(slug, nounSchema),
   verbs: z.record(slug, verbSchema).default({}),
   facts: z.array(z.unknown()).min(1),
+  combinations: z.array(z.unknown()).default([]),
 })
 
 const scopeSchema = z
@@ -62,7 +67,10 @@ export const factSchema = z.strictObject({
   source: slug.optional(),
   section: phrase.optional(),
   no_card: phrase.optional(),
+  explained_by: z.array(z.string()).default([]),
 })
+
+export const combinationSchema = z.looseObject({ relation: z.string(), topic: phrase })
 
 export const commonFields: ReadonlySet<string> = new Set(Object.keys(factSchema.shape))
 

@@ -39,11 +39,13 @@ function finding({ guid, key }: LintCard, rule: string, message: string | null):
 function duplicates(cards: readonly LintCard[]): readonly Finding[] {
   const fronts = cards.map((card) => ({ card, words: new Set(wordsOf(card.front)) }))
   return fronts.flatMap(({ card, words }, index) => {
-    const earlier = fronts.slice(0, index).find((other) => !ofOneList(card, other.card) && tooAlike(words, other.words))
+    const earlier = fronts.slice(0, index).find((other) => !mayBeAlike(card, other.card) && tooAlike(words, other.words))
     return earlier === undefined ? [] : (finding(card, 'U1', `“${card.front}” is asked already, or nearly: “${earlier.card.front}”`) ?? [])
   })
 }
 
-function ofOneList(one: LintCard, other: LintCard): boolean {
-  return one.guid === other.guid && one.key.startsWith('item:') && other.key.startsWith('item:')
+/** Wordings of one card, or items of one list. */
+function mayBeAlike(one: LintCard, other: LintCard): boolean {
+  if (one.guid !== other.guid) return false
+  return one.key === other.key || (one.key.startsWith('item:') && other.key.startsWith('item:'))
 }

@@ -23,7 +23,7 @@ export type LintCard = {
   kind: GeneratedCard['kind']
   /** Ids that the card names, whether or not the base has them. */
   factIds: readonly string[]
-  /** The fact that the note was made of, whose hedge and scope the card must keep. */
+  /** The fact that the note asks for, whose hedge and scope the card must keep. */
   own: LintFact | undefined
   /** All facts that the card rests on. */
   facts: readonly LintFact[]
@@ -75,7 +75,7 @@ function lintCard(note: GeneratedNote, card: GeneratedCard, front: string, facts
     key: card.key,
     kind: card.kind,
     factIds: card.facts,
-    own: facts.get(note.facts.at(-1) ?? ''),
+    own: facts.get(note.own ?? ''),
     facts: card.facts.flatMap((id) => facts.get(id) ?? []),
     gaps: gapAnswers(front).map(plainText),
     front: clozeText(front, { hidden: true }),

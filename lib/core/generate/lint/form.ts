@@ -49,12 +49,16 @@ export const openQuestion: Rule = {
 
 export const nothingGiven: Rule = {
   id: 'L1',
-  check({ kind, front, back, base }) {
+  check({ kind, front, back, answers, base }) {
     if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
+    // What stands before a colon in a list names the side of a contrast, which the question must name too.
+    const answer = kind === 'list' ? answers.map((one) => one.replace(/^[^:]+: /, '')).join('; ') : back
     const asked = new Set(wordsOf(front.replaceAll('-', ' ')))
     // The question must name the disease, so words of its name are shared without giving anything away.
-    const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap(wordsOf))
-    const told = contentWords(withoutBounds(back).replaceAll('-', ' ')).find(
+    const named = new Set(
+      base.diseases.filter((disease) => names(front, disease)).flatMap((disease) => wordsOf(disease.replaceAll('-', ' '))),
+    )
+    const told = contentWords(withoutBounds(answer).replaceAll('-', ' ')).find(
       (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
     )
     if (told !== undefined) return `“${told}” of the answer stands in the question.`
@@ -77,7 +81,7 @@ export const nothingReadOff: Rule = {
 export const standsAlone: Rule = {
   id: 'S1',
   check({ front, back, base, own, facts }) {
-    if (own !== undefined && names(front, own.about)) return null
+    if (own === undefined ? base.diseases.some((disease) => names(front, disease)) : names(front, own.about)) return null
     if (!base.diseases.some((disease) => names(back, disease))) return 'The question does not name the disease.'
     const told = facts.flatMap((fact) => fact.texts).join(' | ')
     const features = base.nouns.filter((noun) => names(front, bare(noun)) && names(told, bare(noun)))

@@ -1,10 +1,10 @@
-// What becomes of patients: outlook, measured outcomes, complications.
+// What becomes of patients: outlook and complications.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, joined, numeral, said, statement, words, type Verb } from '../english.ts'
+import { asked, is, joined, numeral, said, statement, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
-import { answer, brief, full, gap, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hasKind, note, relation, scopePhrase, tell, type Common, type Draft, type Written } from '../relation.ts'
+import { answer, brief, full, gap, type Noun } from '../noun.ts'
+import { askBoth, asks, cloze, disease, note, relation, tell, type Common, type Written } from '../relation.ts'
 
 export const prognosis = relation(
   'prognosis',
@@ -16,63 +16,20 @@ export const prognosis = relation(
       statement: tell(fact, `${subject} ${stays} ${outlook}`),
       notes: [
         note('prognosis', [
-          asks('outlook', ask(fact, `what is ${subject}`), statement(`it ${stays} ${outlook}`)),
-          {
-            key: 'outlook:gap',
-            kind: 'cloze',
-            front: tell(fact, `${subject} ${stays} ${gap(outlook, 'how')}`),
-            back: outlook,
-            alsoFacts: [],
-          },
+          asks(
+            'outlook',
+            askBoth(fact, [`what is ${subject}`, `which outlook ${asked(disease(fact), fact.about.count, have, undefined)}`]),
+            statement(`it ${stays} ${outlook}`),
+          ),
+          cloze('outlook:gap', tell(fact, `${subject} ${stays} ${gap(outlook, 'how')}`), outlook),
         ]),
       ],
     }
   },
 )
 
-const bounds = ['as high as', 'up to', 'as low as', 'at least', 'at most', 'more than', 'less than', 'about'] as const
-
-export const quantity = relation(
-  'quantity',
-  (refs) => ({ measure: refs.noun, bound: z.enum(bounds).optional(), value: refs.text, unit: refs.text.optional() }),
-  (fact, { measure, bound, value, unit }) => {
-    const sentence = (text: string) => `in ${disease(fact)}, ${brief(measure)} ${is(measure.count, words(bound, text), fact.hedge)}`
-    const quantity = words(value, unit)
-    const how = bound === 'as high as' || bound === 'as low as' ? `how ${bound.slice(3, -3)}` : 'what'
-    const hint = quantity.endsWith('%') ? 'what percentage' : 'what value'
-    const whose = (about: string) => `in ${about} ${isAsked(brief(measure), measure.count, words(bound, quantity), fact.hedge)}`
-    const front = `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`
-    return {
-      statement: tell(fact, sentence(quantity)),
-      notes: [
-        note('quantity', [
-          asks('value', ask(fact, front), capital(words(bound, quantity))),
-          { key: 'value:gap', kind: 'cloze', front: tell(fact, sentence(gap(quantity, hint))), back: quantity, alsoFacts: [] },
-          ...scopeAsked(fact, { ofKind: whose, ofAny: whose }),
-        ]),
-      ],
-    }
-  },
-)
-
-type CasesAsked = {
-  /** Asked of a cause with a kind: "tarsal fever due to which drug". */
-  ofKind: (about: string) => string
-  /** Asked of any other scope: "which cases of tarsal fever". */
-  ofAny: (cases: string) => string
-}
-
-/** Asks in which cases the fact holds. */
-export function scopeAsked(fact: Common, { ofKind, ofAny }: CasesAsked): readonly Draft[] {
-  const { scope } = fact
-  if (scope === undefined || scope.kind === 'if') return []
-  const name = brief(fact.about)
-  if (scope.kind === 'not_due_to' || !hasKind(scope.noun)) {
-    return [asks('cases', ask(fact, ofAny(`which cases of ${name}`)), capital(`those ${scopePhrase(scope)}`))]
-  }
-  return [asks('cases', ask(fact, ofKind(`${name} ${scope.kind.replaceAll('_', ' ')} ${which(scope.noun)}`)), answer(scope.noun))]
-}
-
+const have: Verb = { base: 'have', third: 'has', past: 'had' }
+const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
 const complicate: Verb = { base: 'complicate', third: 'complicates', past: 'complicated' }
 
 export const complication = relation(
@@ -84,14 +41,16 @@ export const complication = relation(
   }),
   (fact, { complication, in: patients }) => {
     if (patients !== undefined) return complicationIn(fact, complication, patients)
-    const has: Verb = { base: 'have', third: 'has', past: 'had' }
     return {
       statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'complicated', fact.hedge)} by ${full(complication)}`),
       notes: [
         note('complication', [
           asks(
             'complication',
-            ask(fact, `which complication ${asked(disease(fact), fact.about.count, has, fact.hedge)}`),
+            askBoth(fact, [
+              `which complication ${asked(disease(fact), fact.about.count, have, fact.hedge)}`,
+              `what complication ${said('one', arise, fact.hedge)} in ${disease(fact)}`,
+            ]),
             answer(complication),
           ),
         ]),
@@ -110,12 +69,20 @@ function complicationIn(fact: Common, complication: Noun, { category, groups, jo
     statement: tell(fact, sentence(joined(groups.map(full), `${joint} in`))),
     notes: [
       listNote({
+        fact,
         form: 'complication-in',
         items: groups,
-        whole: ask(fact, `in which ${numeral(groups.length)} ${category} ${does}`),
+        whole: askBoth(fact, [
+          `in which ${numeral(groups.length)} ${category} ${does}`,
+          `what are the ${numeral(groups.length)} ${category} in whom ${sentence('').trimEnd().replace(/ in$/, '')}`,
+        ]),
         around: sentence,
         joint: `${joint} in`,
       }),
     ],
+    clue: (item) => {
+      if (item?.one === undefined || !groups.includes(item)) return null
+      return { as: 'patient', text: `${item.one}, with ${disease(fact)},` }
+    },
   }
 }

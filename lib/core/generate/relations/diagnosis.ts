@@ -1,12 +1,12 @@
-// How a disease is found: what tests show, where its lesions lie, how much they do, and what makes the diagnosis.
+// How a disease is found: what tests show, and what makes the diagnosis.
 
-import { z } from 'zod'
-import { asked, capital, is, isAsked, joined, numeral, question, said, words, type Verb } from '../english.ts'
+import { asked, capital, is, isAsked, joined, numeral, question, said, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
+import { askBoth, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
 
 const show: Verb = { base: 'show', third: 'shows', past: 'shown' }
+const depend: Verb = { base: 'depend', third: 'depends', past: 'depended' }
 
 export const finding = relation(
   'finding',
@@ -21,90 +21,40 @@ export const finding = relation(
         only !== undefined && more.length === 0
           ? oneFinding(fact, test, only, sentence, does)
           : listNote({
+              fact,
               form: 'finding',
               items: finding,
-              whole: ask(fact, `which ${numeral(finding.length)} findings ${does}`),
+              whole: askBoth(fact, [
+                `which ${numeral(finding.length)} findings ${does}`,
+                `what are the ${numeral(finding.length)} findings that ${brief(test)} ${said(test.count, show, fact.hedge)} in ${disease(fact)}`,
+              ]),
               around: sentence,
               joint,
             }),
       ],
+      clue: (item) => {
+        if (item !== undefined && !finding.includes(item)) return null
+        const shown = item === undefined ? joined(finding.map(full), 'and') : full(item)
+        return { as: 'result', text: `${brief(test)} ${said(test.count, show, undefined)} ${shown}` }
+      },
+      tells: (feature) => (finding.includes(feature) ? is('one', 'shown', fact.hedge) : null),
     }
   },
 )
 
 function oneFinding(fact: Common, test: Noun, finding: Noun, sentence: (text: string) => string, does: string): NoteDraft {
-  const whichTest = `${which(test)} ${said(test.count, show, fact.hedge)} ${brief(finding)} in ${disease(fact)}`
+  const shown = is(hasKind(finding) ? finding.count : 'one', 'shown', fact.hedge)
+  const findings = askBoth(fact, [`${which(finding)} ${does}`, `in ${disease(fact)}, ${which(finding)} ${shown} by ${brief(test)}`])
+  const tests = askBoth(fact, [
+    `${which(test)} ${said(test.count, show, fact.hedge)} ${brief(finding)} in ${disease(fact)}`,
+    `by ${which(test)} ${isAsked(brief(finding), finding.count, 'shown', fact.hedge)} in ${disease(fact)}`,
+  ])
   return note('finding', [
-    asks('finding', ask(fact, `${which(finding)} ${does}`), answer(finding)),
-    ...(hasKind(test) ? [asks('test', ask(fact, whichTest), answer(test))] : []),
+    asks('finding', findings, answer(finding)),
+    ...(hasKind(test) ? [asks('test', tests, answer(test))] : []),
     ...hides(fact, 'finding:gap', finding, sentence),
   ])
 }
-
-export const site = relation(
-  'site',
-  (refs) => ({
-    /** What lies there, such as the lesions of the disease. */
-    what: refs.noun,
-    test: refs.noun.optional(),
-    /** As the source has it: "common" is not "most common". */
-    frequency: refs.text.default('seen'),
-    preposition: refs.text,
-    site: refs.oneOrMore,
-    joint: refs.joint.default('or'),
-    /** A site that the source has named before, and the fact that names it. */
-    besides: z.strictObject({ site: refs.noun, fact: refs.fact }).optional(),
-    category: refs.text.default('sites'),
-  }),
-  (fact, { what, test, frequency, preposition, site, joint, besides, category }) => {
-    const things = `${brief(what)} of ${disease(fact)}`
-    const also = besides && 'also'
-    const seen = words(frequency, test && `on ${brief(test)}`)
-    const head = besides === undefined ? '' : `besides ${brief(besides.site)}, `
-    const sentence = (text: string) => `${head}${things} ${is(what.count, words(seen, preposition, text), fact.hedge, also)}`
-    const are = isAsked(words(things, also), what.count, seen, fact.hedge)
-    const [only, ...more] = site
-    const drafted =
-      only !== undefined && more.length === 0
-        ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${are}`), answer(only))])
-        : listNote({
-            form: 'site',
-            items: site,
-            whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`),
-            around: sentence,
-            joint,
-          })
-    const restsOn = besides === undefined ? [] : [besides.fact]
-    return {
-      statement: tell(fact, sentence(joined(site.map(full), joint))),
-      notes: [{ ...drafted, cards: drafted.cards.map((card) => ({ ...card, alsoFacts: restsOn })) }],
-    }
-  },
-)
-
-export const extent = relation(
-  'extent',
-  (refs) => ({
-    /** Whose extent it is, such as the lesions or the survivors of the disease. */
-    who: refs.noun,
-    verb: refs.verb,
-    /** The amount alone ("little to none") and before its noun ("little to no", "little of"). */
-    amount: z.strictObject({ alone: refs.text, before: refs.text }),
-    what: refs.noun,
-  }),
-  (fact, { who, verb, amount, what }) => {
-    const holder = `${brief(who)} of ${disease(fact)}`
-    const of = amount.before.endsWith(' of') ? ' of' : ''
-    return {
-      statement: tell(fact, `${holder} ${said(who.count, verb, fact.hedge)} ${amount.before} ${brief(what)}`),
-      notes: [
-        note('extent', [
-          asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone)),
-        ]),
-      ],
-    }
-  },
-)
 
 export const diagnosis = relation(
   'diagnosis',
@@ -113,20 +63,26 @@ export const diagnosis = relation(
     const sentence = (text: string) =>
       `the diagnosis of ${disease(fact)} ${is('one', 'made', fact.hedge)} from ${full(from)} together with ${text}`
     const made = isAsked(`the diagnosis of ${disease(fact)}`, 'one', 'made', fact.hedge)
+    const depends = asked(`the diagnosis of ${disease(fact)}`, 'one', depend, fact.hedge)
+    const basis = `${brief(from)} together with ${brief(together_with)}`
     return {
       statement: tell(fact, sentence(full(together_with))),
       notes: [
         note('diagnosis', [
-          asks('basis', ask(fact, `from which two investigations ${made}`), capital(`${full(from)} together with ${full(together_with)}`)),
+          asks(
+            'basis',
+            askBoth(fact, [`from which two investigations ${made}`, `on which two investigations ${depends}`]),
+            capital(`${full(from)} together with ${full(together_with)}`),
+          ),
           ...hides(fact, 'together-with:gap', together_with, sentence),
-          ...whenAsked(fact, `${made} from ${brief(from)} together with ${brief(together_with)}`),
+          ...whenAsked(fact, [`in which situation ${made} from ${basis}`, `when ${depends} on ${basis}`]),
         ]),
       ],
     }
   },
 )
 
-function whenAsked(fact: Common, made: string): readonly Draft[] {
+function whenAsked(fact: Common, texts: readonly [string, string]): readonly Draft[] {
   if (fact.scope?.kind !== 'if') return []
-  return [asks('situation', question(`in which situation ${made}`), capital(`when ${fact.scope.clause}`))]
+  return [asks('situation', [question(texts[0]), question(texts[1])], capital(`when ${fact.scope.clause}`))]
 }
