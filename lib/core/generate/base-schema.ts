@@ -36,6 +36,8 @@ export const baseSchema = z.strictObject({
   subject: slug,
   sources: z.record(slug, sourceSchema).refine((sources) => Object.keys(sources).length > 0, { error: 'A fact base needs a source.' }),
   topics: z.array(phrase).min(1),
+  /** Acronyms that a learner of the deck is taken to know. */
+  glossary: z.record(phrase, phrase).default({}),
   nouns: z.record(slug, nounSchema),
   verbs: z.record(slug, verbSchema).default({}),
   facts: z.array(z.unknown()).min(1),

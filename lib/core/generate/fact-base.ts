@@ -8,6 +8,10 @@ export type Fact = Common & {
   relation: string
   citation: string
   year: number
+  /** Line of the fact in its file, from 1. */
+  line: number
+  /** What its relation read: nouns and phrases by their field. */
+  fields: unknown
   /** Every text that the fact is made of, for the linter to hold its cards against. */
   texts: readonly string[]
   /** What its lists call their items: no giveaway where a question uses it. */
@@ -27,5 +31,7 @@ export type FactBase = {
   /** In the order of learning. */
   topics: readonly string[]
   lexicon: Lexicon
+  /** Acronyms that the deck uses without spelling them out, and what they stand for. */
+  glossary: ReadonlyMap<string, string>
   facts: readonly Fact[]
 }

@@ -21,6 +21,11 @@ export class Lines {
     this.at(this.offsetOf(path), message)
   }
 
+  /** The line, from 1, on which the value stands. */
+  lineOf(path: Path): number {
+    return this.counter.linePos(this.offsetOf(path)).line
+  }
+
   at(offset: number, message: string): void {
     this.errors.push({ file: this.file, line: this.counter.linePos(offset).line, message })
   }

@@ -39,11 +39,21 @@ function readBase(data: unknown, lines: Lines): FactBase | null {
   if (subject === undefined || lines.errors.length > 0) return null
   const refs = refsInto(lexicon)
   const read = facts.map((fact, index) => fact && readFact(raw, fact, index, { subject, lexicon, refs, lines }))
-  const { id, title, version, topics, sources } = raw
+  const { id, title, version, topics, sources, glossary } = raw
   const citation = Object.values(sources)
     .map((source) => citationOf(source))
     .join(' ')
-  return { id, title, version, citation, subject, topics, lexicon, facts: read.filter((fact) => fact !== null) }
+  return {
+    id,
+    title,
+    version,
+    citation,
+    subject,
+    topics,
+    lexicon,
+    glossary: new Map(Object.entries(glossary)),
+    facts: read.filter((fact) => fact !== null),
+  }
 }
 
 function readCommon(raw: unknown, index: number, lines: Lines): RawFact | null {
@@ -105,6 +115,8 @@ function readFact(raw: RawBase, fact: RawFact, index: number, { subject, lexicon
   return {
     ...common,
     relation: fact.relation,
+    line: lines.lineOf(['facts', index]),
+    fields: read.fields,
     citation: citationOf(source, section),
     year: yearOf(source),
     texts: [...textsIn(read.fields), ...textsIn(about), hedge ?? '', scopePhrase(common.scope), ...textsIn(common.scope)],
