@@ -93,7 +93,7 @@ describe('relations', () => {
     ['finding', 'test', 'Which test shows a halo sign in tarsal fever?', 'Ultrasound'],
     ['counts', 'finding', 'What do basic blood counts (such as cell counts) typically show in tarsal fever?', 'Normal results'],
     ['flare', 'whole', 'Which two findings may ultrasound show in tarsal flare?', '- A halo sign\n- Swelling'],
-    ['flare', 'item:swelling', 'In tarsal flare, ultrasound may show a halo sign or {{c1::swelling}}.', 'swelling'],
+    ['flare', 'item:swelling', 'In tarsal flare, ultrasound may show a halo sign or {{c1::swelling::which change}}.', 'swelling'],
     ['site', 'site', 'In which part of the foot are lesions of tarsal fever common?', 'The heel'],
     [
       'sites',

@@ -1,0 +1,39 @@
+// A sentence as tokens, in which the names of the base are one token each.
+
+import type { Noun } from '../noun.ts'
+import { bare } from '../noun.ts'
+import { wordsOf } from './words.ts'
+
+/** "⟨" and "⟩" stand around the answer that was put into its question. */
+export type Token = { kind: 'word' | 'mark'; text: string } | { kind: 'name'; text: string; id: string }
+
+/** Ways to write each name, the longest first. */
+export type NameForms = readonly { id: string; words: readonly string[] }[]
+
+export function nameForms(nouns: readonly Noun[]): NameForms {
+  return nouns
+    .flatMap((noun) => {
+      const texts = [noun.text.replace(/\s*\([^)]*\)/g, ''), bare(noun)]
+      return [...new Set(texts)].map((text) => ({ id: noun.id, words: wordsOf(text) }))
+    })
+    .filter(({ words }) => words.length > 0)
+    .toSorted((a, b) => b.words.length - a.words.length)
+}
+
+/** What stands in brackets is left out: it adds nothing to who does what. */
+export function tokensOf(sentence: string, names: NameForms): readonly Token[] {
+  const pieces = sentence
+    .replace(/\([^()]*\)/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+(?:[-–'’][\p{L}\p{N}]+)*|[.,:;?⟨⟩…]/gu)
+  const tokens: Token[] = []
+  const words = pieces ?? []
+  for (let at = 0; at < words.length;) {
+    const name = names.find((candidate) => candidate.words.every((word, index) => words[at + index] === word))
+    const text = words[at] ?? ''
+    if (name !== undefined) tokens.push({ kind: 'name', text, id: name.id })
+    else tokens.push({ kind: /[\p{L}\p{N}]/u.test(text) ? 'word' : 'mark', text })
+    at += name?.words.length ?? 1
+  }
+  return tokens
+}

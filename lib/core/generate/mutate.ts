@@ -1,0 +1,66 @@
+// Mutations: each card with one small thing changed that makes it wrong. A linter that does not see the change would not have
+// seen the mistake. It knows the card's facts, and never the card as it was.
+
+import type { FactBase } from './fact-base.ts'
+import type { GeneratedBase, GeneratedCard, GeneratedNote } from './generated.ts'
+import { faithfulness } from './lint.ts'
+import { deckToLint, lintCard, type Deck, type LintCard } from './lint/card.ts'
+import { causality, lists, names } from './mutate/names.ts'
+import { joinedText, partedText, tidy, type Sides } from './mutate/text.ts'
+import { comparators, hedges, negations, numbers, scopes, units, type Mutator } from './mutate/words.ts'
+
+const classes = {
+  number: numbers,
+  unit: units,
+  comparator: comparators,
+  negation: negations,
+  hedge: hedges,
+  scope: scopes,
+  name: names,
+  list: lists,
+  causality,
+} satisfies Record<string, Mutator>
+
+export type MutationClass = keyof typeof classes
+
+export type Survivor = { guid: string; key: string; front: string; back: string }
+export type Score = { made: number; caught: number; survivors: readonly Survivor[] }
+export type Mutations = { classes: Record<MutationClass, Score> }
+
+/** Every mutant of every wording of every card, and those that no rule of faithfulness caught. */
+export function mutateBase(base: FactBase, generated: GeneratedBase): Mutations {
+  const deck = deckToLint(base, generated)
+  const score = (mutator: Mutator): Score => {
+    const mutants = generated.notes.flatMap((note) =>
+      note.cards.flatMap((card) => card.fronts.flatMap((front) => mutantsOf(note, { ...card, front }, deck, mutator))),
+    )
+    const survivors = mutants.filter((mutant) => !isCaught(mutant.card)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
+    return { made: mutants.length, caught: mutants.length - survivors.length, survivors }
+  }
+  return { classes: mapValues(classes, score) }
+}
+
+type OneFront = Omit<GeneratedCard, 'fronts'> & { front: string }
+type Mutant = Survivor & { card: LintCard }
+
+function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mutator): readonly Mutant[] {
+  const sides = { kind: card.kind, front: card.front, back: card.back } satisfies Sides
+  const text = joinedText(sides)
+  const seen = lintCard(note, card, deck.facts, deck.base)
+  const texts = new Set(mutator(text, seen, deck.facts).map(tidy))
+  texts.delete(text)
+  return [...texts].flatMap((changed) => {
+    const parted = partedText(changed, sides)
+    if (parted === null) return []
+    const { front, back } = parted
+    return [{ guid: note.guid, key: card.key, front, back, card: lintCard(note, { ...card, front, back }, deck.facts, deck.base) }]
+  })
+}
+
+function isCaught(card: LintCard): boolean {
+  return faithfulness.some((rule) => rule.check(card) !== null)
+}
+
+function mapValues<Key extends string, In, Out>(record: Record<Key, In>, into: (value: In) => Out): Record<Key, Out> {
+  return Object.fromEntries(Object.entries<In>(record).map(([key, value]) => [key, into(value)])) as Record<Key, Out>
+}
