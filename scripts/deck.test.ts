@@ -59,7 +59,7 @@ describe('npm run deck', { timeout: 30_000 }, () => {
   it('builds the file as a listing for a person', async () => {
     const { code, out } = await deck('build', 'decks/pml/facts.yaml')
     expect(code).toBe(0)
-    expect(out).toContain('  Which virus causes PML?\n      The JC virus   (fact 02)\n')
+    expect(out).toContain('  Which virus causes PML?\n    or: By which virus is PML caused?\n      The JC virus   (fact 02)\n')
   })
 
   it('lint prints what is wrong, and exits 1', async () => {

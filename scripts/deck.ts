@@ -73,8 +73,14 @@ function deckLines(base: FactBase, report: DeckReport): string[] {
   return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(report)]
 }
 
-function cardLines({ facts, fronts, back }: DeckReport['notes'][number]['cards'][number]): string[] {
-  return [`  ${fronts.map((front) => front.text).join(' / ')}`, `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`]
+function cardLines({ facts, fronts, back, why }: DeckReport['notes'][number]['cards'][number]): string[] {
+  const [first, ...others] = fronts.map((front) => front.text)
+  return [
+    `  ${first}`,
+    ...others.map((other) => `    or: ${other}`),
+    `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`,
+    ...(why === null ? [] : [`      why: ${why.text}   (fact ${why.facts.join(', ')})`]),
+  ]
 }
 
 function summaryOf({ notes, lint, coverage }: DeckReport): string {

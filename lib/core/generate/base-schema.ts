@@ -20,6 +20,8 @@ const nounSchema = z
     gap: phrase.optional(),
     gloss: z.strictObject({ text: phrase, fact: factId }).optional(),
     examples: phrase.optional(),
+    patient: phrase.optional(),
+    one: phrase.optional(),
   })
   .refine(({ text, gap }) => gap === undefined || text.split(gap).length === 2, {
     error: 'The “gap” must be a part of “text” that stands in it exactly once.',
@@ -41,6 +43,7 @@ export const baseSchema = z.strictObject({
   nouns: z.record(slug, nounSchema),
   verbs: z.record(slug, verbSchema).default({}),
   facts: z.array(z.unknown()).min(1),
+  combinations: z.array(z.unknown()).default([]),
 })
 
 const scopeSchema = z
@@ -64,7 +67,10 @@ export const factSchema = z.strictObject({
   source: slug.optional(),
   section: phrase.optional(),
   no_card: phrase.optional(),
+  explained_by: z.array(z.string()).default([]),
 })
+
+export const combinationSchema = z.looseObject({ relation: z.string(), topic: phrase })
 
 export const commonFields: ReadonlySet<string> = new Set(Object.keys(factSchema.shape))
 

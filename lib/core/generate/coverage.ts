@@ -5,9 +5,9 @@ import type { GeneratedBase } from './generated.ts'
 
 export type Coverage = { facts: number; covered: readonly string[]; uncovered: readonly { id: string; reason: string }[] }
 
-/** A fact is covered by a card of a note that was made of it; one that a card merely mentions is not. */
+/** A fact is covered by a card of a note that asks for it; one that a card merely mentions is not. */
 export function coverageOf(base: FactBase, generated: GeneratedBase): Coverage {
-  const asked = new Set(generated.notes.filter((note) => note.cards.length > 0).map((note) => note.facts.at(-1)))
+  const asked = new Set(generated.notes.filter((note) => note.cards.length > 0).map((note) => note.own))
   const uncovered = base.facts.filter((fact) => !asked.has(fact.id))
   return {
     facts: base.facts.length,

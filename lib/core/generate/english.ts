@@ -16,6 +16,11 @@ const modals = new Set(['may', 'might', 'can', 'could'])
 /** A hedge is a modal ("may"), or an adverb ("typically"). */
 export type Hedge = string | undefined
 
+/** The hedge of what rests on several facts: a modal, or else the first adverb. */
+export function leastSure(hedges: readonly Hedge[]): Hedge {
+  return hedges.find((hedge) => hedge !== undefined && modals.has(hedge)) ?? hedges.find((hedge) => hedge !== undefined)
+}
+
 /** "may show", "typically shows", "show". */
 export function said(count: Count, verb: Verb, hedge: Hedge): string {
   if (hedge !== undefined && modals.has(hedge)) return `${hedge} ${verb.base}`
@@ -46,6 +51,11 @@ export function adjectiveOf(hedge: Hedge): string {
   if (modals.has(hedge)) return `that ${hedge} be seen in`
   const adjective = hedge.replace(/ly$/, '')
   return adjective === 'typical' || adjective === 'characteristic' ? `${adjective} of` : `${adjective} in`
+}
+
+/** Before the name of the disease: "are typical of", "may be seen in". */
+export function areOf(hedge: Hedge): string {
+  return hedge !== undefined && modals.has(hedge) ? `${hedge} be seen in` : `are ${adjectiveOf(hedge)}`
 }
 
 export function be(count: Count): string {

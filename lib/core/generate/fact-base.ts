@@ -2,7 +2,8 @@
 
 import type { Noun } from './noun.ts'
 import type { Lexicon } from './refs.ts'
-import type { Common, Written } from './relation.ts'
+import type { Combination } from './combination.ts'
+import type { Common, Write } from './relation.ts'
 
 export type Fact = Common & {
   relation: string
@@ -18,8 +19,10 @@ export type Fact = Common & {
   categories: readonly string[]
   /** Why no card is made of it, where that is so. */
   noCard: string | undefined
+  /** Facts whose sentences say why. */
+  explainedBy: readonly string[]
   /** Its sentence and its notes, in words. */
-  write: () => Written
+  write: Write
 }
 
 export type FactBase = {
@@ -34,4 +37,5 @@ export type FactBase = {
   /** Acronyms that the deck uses without spelling them out, and what they stand for. */
   glossary: ReadonlyMap<string, string>
   facts: readonly Fact[]
+  combinations: readonly Combination[]
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { cardIdOf } from '../derived-id.ts'
 import { clozeText } from '../markup/plain.ts'
 import { coverageOf } from './coverage.ts'
-import { edited, parsed, pmlText } from './fixtures/bases.ts'
+import { edited, factsOf, parsed, pmlText, tarsalFeverText } from './fixtures/bases.ts'
+import version1 from './fixtures/pml-version-1.json' with { type: 'json' }
 import { generateBase } from './generate.ts'
 import { lintBase } from './lint.ts'
 import { relations } from './relations.ts'
@@ -41,7 +42,7 @@ describe('the PML deck', () => {
   })
 
   it('asks every fact as a question or a list, not by cloze alone', () => {
-    const asked = new Set(deck.notes.filter((note) => note.cards.some((card) => card.kind !== 'cloze')).map((note) => note.facts.at(-1)))
+    const asked = new Set(deck.notes.filter((note) => note.cards.some((card) => card.kind !== 'cloze')).map((note) => note.own))
     expect(base.facts.filter((fact) => !asked.has(fact.id))).toEqual([])
   })
 
@@ -64,7 +65,7 @@ describe('the PML deck', () => {
   it.each([
     ['05', /more than half/i],
     ['06', /\bno\b/i],
-    ['06', /unless/],
+    ['06', /unless/i],
     ['10', /typical/],
     ['10', /not all in one patient/],
     ['14', /little to no/i],
@@ -90,13 +91,79 @@ describe('the PML deck', () => {
     ['33', /\bmay\b/],
     ['34', /not clear/],
   ])('keeps hedge and scope of fact %s on every card and in its sentence: %s', (fact, cue) => {
-    const own = deck.notes.filter((note) => note.facts.at(-1) === fact).flatMap((note) => note.cards)
-    const texts = own.map((card) =>
-      `${clozeText(card.fronts[0] ?? '', { hidden: false })} ${card.back}`.replace('may lesions of PML also', 'may also'),
+    const own = deck.notes.filter((note) => note.own === fact).flatMap((note) => note.cards)
+    const texts = own.flatMap((card) =>
+      card.fronts.map((front) => `${clozeText(front, { hidden: false })} ${card.back}`.replace('may lesions of PML also', 'may also')),
     )
     expect(texts.length).toBeGreaterThan(0)
     expect(texts.filter((text) => !cue.test(text))).toEqual([])
     expect(deck.facts.find(({ id }) => id === fact)?.statement).toMatch(cue)
+  })
+})
+
+describe('wordings', () => {
+  it.each([
+    ['PML', deck],
+    ['tarsal fever', generateBase(parsed(tarsalFeverText))],
+  ])('of %s: each question has two or more, and they differ in their words', (_name, { notes }) => {
+    for (const { kind, fronts } of notes.flatMap((note) => note.cards)) {
+      expect(fronts.length).toBeGreaterThanOrEqual(kind === 'cloze' ? 1 : 2)
+      const words = fronts.map((front) =>
+        front
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu)
+          ?.toSorted()
+          .join(' '),
+      )
+      expect(new Set(words).size).toBe(fronts.length)
+    }
+  })
+})
+
+describe('explanations', () => {
+  it('are the sentences of facts, which are named, and never those that the card itself rests on', () => {
+    const statements = new Map(deck.facts.map((fact) => [fact.id, fact.statement]))
+    const explained = cards.filter((card) => card.why !== null)
+    expect(explained.length).toBeGreaterThan(0)
+    for (const { facts, why } of explained) {
+      expect(why?.text).toBe(why?.facts.map((id) => statements.get(id)).join(' '))
+      expect(why?.facts.filter((id) => facts.includes(id))).toEqual([])
+    }
+  })
+
+  it.each([
+    ['10', 'whole', ['11']],
+    ['26', 'treatment', ['27']],
+    ['07', 'whole', ['06']],
+    ['09', 'against', undefined],
+  ])('of fact %s, card %s: %j', (fact, key, facts) => {
+    const card = deck.notes.find((note) => note.own === fact)?.cards.find((one) => one.key === key)
+    expect(card?.why?.facts).toEqual(facts)
+  })
+})
+
+describe('what waits', () => {
+  const first = (fact: string) => deck.notes.find((note) => note.own === fact)?.guid
+
+  it.each([
+    ['mechanism', ['02', '03', '04']],
+    ['chain', ['02', '03', '04', '11']],
+    ['contrast', ['14', '15', '32']],
+  ])('a %s waits for each of its facts', (form, facts) => {
+    expect(deck.notes.find((note) => note.form === form)?.waitsFor).toEqual(facts.map(first))
+  })
+
+  it('a vignette waits for each fact of its stem and for the one that it asks for', () => {
+    const vignettes = deck.notes.filter((note) => note.form === 'vignette')
+    expect(vignettes.length).toBeGreaterThanOrEqual(5)
+    for (const { facts, waitsFor } of vignettes) expect(waitsFor).toEqual(facts.map(first))
+  })
+
+  it('comes after what it waits for, so that no two wait for each other', () => {
+    const places = new Map(deck.notes.map((note, place) => [note.guid, place]))
+    deck.notes.forEach((note, place) => {
+      for (const guid of note.waitsFor) expect(places.get(guid)).toBeLessThan(place)
+    })
   })
 })
 
@@ -105,16 +172,13 @@ describe('identity', () => {
     expect(before.size).toBe(cards.length)
   })
 
+  it('keeps every card of version 1', () => {
+    expect(Object.entries(version1).filter(([id]) => !before.has(id))).toEqual([])
+  })
+
   it('survives facts in another order', () => {
-    const head = pmlText.slice(0, pmlText.indexOf('  - id: "35"'))
-    const facts = pmlText.slice(head.length).split(/(?=^ {2}- id: )/m)
-    const after = cardsOf(
-      head +
-        facts
-          .toReversed()
-          .map((fact) => `${fact.trimEnd()}\n`)
-          .join(''),
-    )
+    const { head, facts, combinations } = factsOf(pmlText)
+    const after = cardsOf(head + facts.toReversed().join('') + combinations)
     expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before))
     expect([...after.keys()]).not.toEqual([...before.keys()])
   })
@@ -138,9 +202,19 @@ describe('identity', () => {
     expect([...before.keys()].filter((id) => !after.has(id))).toEqual([])
   })
 
+  it('is the same for a combination whose facts are named in another order, and another where one is added', () => {
+    const ids = (stem: string) => {
+      const text = edited(tarsalFeverText, 'stem: [{ fact: at-risk, item: children }, { fact: outcome },', `stem: [${stem},`)
+      return generateBase(parsed(text)).notes.flatMap((note) => (note.topic === 'Course' && note.form === 'vignette' ? note.guid : []))
+    }
+    const was = ids('{ fact: at-risk, item: children }, { fact: outcome }')
+    expect(ids('{ fact: outcome }, { fact: at-risk, item: children }')).toEqual(was)
+    expect(ids('{ fact: at-risk, item: children }, { fact: outcome }, { fact: site }')).not.toEqual(was)
+  })
+
   it('takes away only the cards of a fact that is withdrawn', () => {
-    const start = pmlText.indexOf('  - id: "34"')
-    const after = cardsOf(pmlText.slice(0, start))
+    const { head, facts, combinations } = factsOf(pmlText)
+    const after = cardsOf(head + facts.filter((fact) => !fact.includes('id: "34"')).join('') + combinations)
     expect([...before.keys()].filter((id) => !after.has(id)).length).toBe(3)
     expect([...after].every(([id, text]) => before.get(id) === text)).toBe(true)
   })

@@ -15,7 +15,8 @@ export type GeneratedCard = {
   fronts: readonly string[]
   /** Markdown; for a cloze, what fills the gap. */
   back: string
-  why: null
+  /** What explains the answer, in Markdown, and the facts that say so. */
+  why: { text: string; facts: readonly string[] } | null
 }
 
 /** Cards of one note are siblings: each gives the others away. */
@@ -24,6 +25,10 @@ export type GeneratedNote = {
   form: string
   kind: CardKind
   facts: readonly string[]
+  /** The fact that it asks for, and whose hedge and scope its cards keep; null: none of those that it combines is asked for. */
+  own: string | null
+  /** Notes of which a card is met before: they ask for what this one puts together. */
+  waitsFor: readonly NoteId[]
   topic: string
   cards: readonly GeneratedCard[]
 }

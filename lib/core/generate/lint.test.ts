@@ -15,6 +15,8 @@ function noteOf(cards: readonly Card[], guid = '00000000-0000-8000-8000-00000000
     form: 'test',
     kind: 'question',
     facts,
+    own: facts.at(-1) ?? null,
+    waitsFor: [],
     topic: cards[0]?.topic ?? 'Origin',
     cards: cards.map(({ front, back, kind, key }, index) => {
       return {

@@ -2,13 +2,13 @@
 
 import { joined, statement } from './english.ts'
 import { answer, full, gapOf, gapped, type Noun } from './noun.ts'
-import type { Draft, NoteDraft } from './relation.ts'
+import { cloze, type Draft, type NoteDraft } from './relation.ts'
 
 type List = {
   form: string
   items: readonly Noun[]
-  /** The question for the whole. */
-  whole: string
+  /** The question for the whole, in its wordings. */
+  whole: readonly [string, string]
   /** The sentence around the items, as far as they are shown, for one item's card. */
   around: (items: string) => string
   /** "and", "or", "or in". */
@@ -17,14 +17,14 @@ type List = {
 
 export function listNote({ form, items, whole, around, joint }: List): NoteDraft {
   const cards = [
-    { key: 'whole', kind: 'list', front: whole, back: items.map((item) => `- ${answer(item)}`).join('\n'), alsoFacts: [] } satisfies Draft,
+    { key: 'whole', kind: 'list', fronts: whole, back: items.map((item) => `- ${answer(item)}`).join('\n'), alsoFacts: [] } satisfies Draft,
     ...items.map((item, index) => itemCard(item, around(window(items, index, joint)))),
   ]
-  return { form, kind: 'list', alsoFacts: [], cards }
+  return { form, kind: 'list', alsoFacts: [], after: [], cards }
 }
 
 function itemCard(item: Noun, sentence: string): Draft {
-  return { key: `item:${item.id}`, kind: 'cloze', front: statement(sentence), back: gapOf(item), alsoFacts: [] }
+  return cloze(`item:${item.id}`, statement(sentence), gapOf(item))
 }
 
 /** Up to two earlier items before the gap; the first item leans on the one after it. A list of two is shown as a sentence. */

@@ -20,6 +20,10 @@ export type Noun = {
   gloss?: { text: string; fact: string } | undefined
   /** A part of what it takes in, named as "such as …". */
   examples?: string | undefined
+  /** What ties it to a patient: "a patient on natalizumab". Left out, "with". */
+  patient?: string | undefined
+  /** One of a group of patients: "an AIDS patient newly on ART". */
+  one?: string | undefined
 }
 
 /** In a statement or an answer: "the JC virus". */

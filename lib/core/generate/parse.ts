@@ -7,6 +7,7 @@ import { Lines, type BaseError } from './lines.ts'
 import type { Noun } from './noun.ts'
 import { refsInto, type Lexicon, type Refs } from './refs.ts'
 import { scopePhrase, type Common, type Scope } from './relation.ts'
+import { explained, readCombinations } from './parse-combinations.ts'
 import { relations } from './relations.ts'
 import { citationOf, yearOf } from './source.ts'
 import { textsIn, textsUnder } from './texts.ts'
@@ -39,6 +40,8 @@ function readBase(data: unknown, lines: Lines): FactBase | null {
   if (subject === undefined || lines.errors.length > 0) return null
   const refs = refsInto(lexicon)
   const read = facts.map((fact, index) => fact && readFact(raw, fact, index, { subject, lexicon, refs, lines }))
+  const whole = explained(read.filter((fact) => fact !== null))
+  const combinations = lines.errors.length > 0 ? [] : readCombinations(raw, whole, refs, lines)
   const { id, title, version, topics, sources, glossary } = raw
   const citation = Object.values(sources)
     .map((source) => citationOf(source))
@@ -52,7 +55,8 @@ function readBase(data: unknown, lines: Lines): FactBase | null {
     topics,
     lexicon,
     glossary: new Map(Object.entries(glossary)),
-    facts: read.filter((fact) => fact !== null),
+    facts: whole,
+    combinations,
   }
 }
 
@@ -92,6 +96,8 @@ function checkNames(raw: RawBase, facts: readonly (RawFact | null)[], lexicon: L
     known(at('topic'), fact.topic, topics, 'topic')
     known(at('about'), fact.about, lexicon.nouns, 'noun')
     known(at('source'), fact.source, sources, 'source')
+    fact.explained_by.forEach((other, place) => known(at('explained_by', place), other, lexicon.factIds, 'fact'))
+    if (fact.explained_by.includes(fact.id)) lines.add(at('explained_by'), 'A fact does not explain itself.')
     if (fact.source === undefined && sources.size > 1) lines.add(at(), 'This base has several sources: say which is this fact’s “source”.')
     const { if: _clause, ...nouns } = fact.scope ?? {}
     for (const [kind, noun] of Object.entries(nouns)) known(at('scope', kind), noun, lexicon.nouns, 'noun')
@@ -122,6 +128,7 @@ function readFact(raw: RawBase, fact: RawFact, index: number, { subject, lexicon
     texts: [...textsIn(read.fields), ...textsIn(about), hedge ?? '', scopePhrase(common.scope), ...textsIn(common.scope)],
     categories: textsUnder(read.fields, 'category'),
     noCard: fact.no_card,
+    explainedBy: fact.explained_by,
     write: read.write,
   }
 }

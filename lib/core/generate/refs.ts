@@ -34,6 +34,11 @@ export function refsInto({ nouns, verbs, factIds }: Lexicon) {
   }
 }
 
+/** A fact of the base, once all are read. */
+export function factRef<Entry extends { id: string }>(facts: readonly Entry[]): z.ZodType<Entry, string> {
+  return reference(new Map(facts.map((fact) => [fact.id, fact])), 'fact')
+}
+
 /** A piece of a sentence: it has no line breaks, no blanks around it, and no gap or HTML of its own. */
 export const phrase = z
   .string()

@@ -22,7 +22,8 @@ export type Common = {
 export type Draft = {
   key: string
   kind: CardKind
-  front: string
+  /** Wordings of one question, the first being the plainest; a cloze has its one sentence. */
+  fronts: readonly string[]
   back: string
   /** Facts that the card rests on besides its note's. */
   alsoFacts: readonly string[]
@@ -33,12 +34,34 @@ export type NoteDraft = {
   kind: CardKind
   /** Facts of the note besides the one that the relation was given. */
   alsoFacts: readonly string[]
+  /** Facts that must have been met before: what they say is put together here. */
+  after: readonly string[]
   cards: readonly Draft[]
 }
 
-export type Written = { statement: string; notes: readonly NoteDraft[] }
+/** A step of a chain: as it is said, with its gap, and what the gap hides. */
+export type Step = { said: string; gapped: string; gap: string }
 
-export type Read = { ok: true; fields: unknown; write: () => Written } | { ok: false; error: z.ZodError }
+/** What is seen of a fact in one patient: who it is, what is known before, what they present with, what a test shows. */
+export type Clue = { as: 'patient' | 'setting' | 'sign' | 'result'; text: string }
+
+export type Written = {
+  statement: string
+  /** The first one asks for the fact itself. */
+  notes: readonly NoteDraft[]
+  /** Facts that this one explains. */
+  explains?: readonly string[]
+  step?: Step
+  /** `item` picks one of a list. Null: nothing of it is seen in a patient, or not without an item. */
+  clue?: (item: Noun | undefined) => Clue | null
+  /** What the fact says of a feature, in a few words ("little to none"); null where it says nothing of it. */
+  tells?: (feature: Noun) => string | null
+}
+
+/** Writes the fact; `over` puts other words in the place of its scope. */
+export type Write = (over?: Pick<Common, 'scope'>) => Written
+
+export type Read = { ok: true; fields: unknown; write: Write } | { ok: false; error: z.ZodError }
 
 export type Relation = {
   name: string
@@ -56,7 +79,7 @@ export function relation<Shape extends z.core.$ZodLooseShape>(
     read(raw, common, refs) {
       const parsed = z.strictObject(shape(refs)).safeParse(raw)
       if (!parsed.success) return { ok: false, error: parsed.error }
-      return { ok: true, fields: parsed.data, write: () => write(common, parsed.data) }
+      return { ok: true, fields: parsed.data, write: (over) => write({ ...common, ...over }, parsed.data) }
     },
   }
 }
@@ -81,12 +104,21 @@ export function ask(fact: Common, text: string, introduced?: Noun): string {
   return introduced === undefined ? asked : words(introduction(introduced), asked)
 }
 
+/** One question in two wordings: they differ in more than the order of their words, lest the eye answer what the mind did not read. */
+export function askBoth(fact: Common, texts: readonly [string, string], introduced?: Noun): readonly [string, string] {
+  return [ask(fact, texts[0], introduced), ask(fact, texts[1], introduced)]
+}
+
 function condition({ scope }: Common): string {
   return scope?.kind === 'if' ? `if ${scope.clause}, ` : ''
 }
 
-export function asks(key: string, front: string, back: string, alsoFacts: readonly string[] = []): Draft {
-  return { key, kind: 'question', front, back, alsoFacts }
+export function asks(key: string, fronts: readonly [string, string], back: string, alsoFacts: readonly string[] = []): Draft {
+  return { key, kind: 'question', fronts, back, alsoFacts }
+}
+
+export function cloze(key: string, front: string, back: string): Draft {
+  return { key, kind: 'cloze', fronts: [front], back, alsoFacts: [] }
 }
 
 /**
@@ -95,12 +127,16 @@ export function asks(key: string, front: string, back: string, alsoFacts: readon
  */
 export function hides(fact: Common, key: string, noun: Noun, around: (gapped: string) => string): readonly Draft[] {
   if (noun.gap === undefined) return []
-  return [{ key, kind: 'cloze', front: tell(fact, around(gapped(noun))), back: gapOf(noun), alsoFacts: [] }]
+  return [cloze(key, tell(fact, around(gapped(noun))), gapOf(noun))]
 }
 
 /** The note that a fact has unless its relation needs more: form and kind by its first card. */
 export function note(form: string, cards: readonly Draft[]): NoteDraft {
-  return { form, kind: cards[0]?.kind ?? 'question', alsoFacts: [], cards }
+  return { form, kind: cards[0]?.kind ?? 'question', alsoFacts: [], after: [], cards }
+}
+
+export function stepOf(noun: Noun): Step {
+  return { said: brief(noun), gapped: gapped(noun), gap: gapOf(noun) }
 }
 
 /** Whether the noun is a thing that a card may ask for: one whose kind of answer can be named. */

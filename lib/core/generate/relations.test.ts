@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { combinings } from './combinations.ts'
 import { parsed, tarsalFeverText } from './fixtures/bases.ts'
 import { generateBase } from './generate.ts'
 import { lintBase } from './lint.ts'
@@ -8,15 +9,16 @@ const base = parsed(tarsalFeverText)
 const deck = generateBase(base)
 
 function cardOf(fact: string, key: string): [front: string | undefined, back: string | undefined] {
-  const cards = deck.notes.filter((note) => note.facts.at(-1) === fact).flatMap((note) => note.cards)
+  const cards = deck.notes.filter((note) => note.own === fact).flatMap((note) => note.cards)
   const card = cards.find((candidate) => candidate.key === key)
   return [card?.fronts[0], card?.back]
 }
 
 describe('relations', () => {
   it('are at most 25, and the invented base uses each', () => {
-    expect(relations.size).toBeLessThanOrEqual(25)
+    expect(relations.size + combinings.size).toBeLessThanOrEqual(25)
     expect(new Set(base.facts.map((fact) => fact.relation))).toEqual(new Set(relations.keys()))
+    expect(new Set(base.combinations.map((one) => one.relation))).toEqual(new Set(combinings.keys()))
   })
 
   it.each([

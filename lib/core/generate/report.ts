@@ -9,6 +9,7 @@ import type { CardKind, GeneratedBase, GeneratedCard } from './generated.ts'
 import { lintBase, type Lint } from './lint.ts'
 
 export type Side = { text: string; html: string }
+export type Explanation = Side & { facts: readonly string[] }
 
 export type DeckReport = {
   base: Pick<GeneratedBase, 'id' | 'title' | 'citation' | 'version'>
@@ -17,7 +18,14 @@ export type DeckReport = {
     kind: CardKind
     facts: readonly string[]
     topic: string
-    cards: readonly { key: string; kind: CardKind; facts: readonly string[]; fronts: readonly Side[]; back: Side; why: null }[]
+    cards: readonly {
+      key: string
+      kind: CardKind
+      facts: readonly string[]
+      fronts: readonly Side[]
+      back: Side
+      why: Explanation | null
+    }[]
   }[]
   lint: Lint
   coverage: Coverage
@@ -40,6 +48,6 @@ function cardOf({ key, kind, facts, fronts, back, why }: GeneratedCard) {
     facts,
     fronts: fronts.map((front) => ({ text: clozeText(front, { hidden: true }), html: renderCloze(front, { hidden: true }) })),
     back: { text: plainText(back), html: renderMarkup(back) },
-    why,
+    why: why && { text: plainText(why.text), html: renderMarkup(why.text), facts: why.facts },
   }
 }

@@ -88,7 +88,7 @@ function lintCard({ key, kind, front, back, asked }: NoteCard): LintCard {
   }
 }
 
-const factless = { guid: '', topic: '', factIds: [], own: undefined, facts: [], truth: '' }
+const factless = { guid: '', topic: '', form: '', factIds: [], own: undefined, facts: [], truth: '', sides: [], combines: false, explained: [] }
 
 const noBase: LintBase = {
   diseases: [],

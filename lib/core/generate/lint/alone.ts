@@ -9,7 +9,7 @@ export const standsAlone: Rule = {
   level: 'error',
   help: 'Name the disease in the question: a card comes alone, among cards of other decks.',
   check({ front, back, base, own, facts }) {
-    if (own !== undefined && names(front, own.about)) return null
+    if (own === undefined ? base.diseases.some((disease) => names(front, disease)) : names(front, own.about)) return null
     if (!base.diseases.some((disease) => names(back, disease))) return 'The question does not name the disease.'
     const told = facts.flatMap((fact) => fact.texts).join(' | ')
     const features = base.nouns.filter((noun) => names(front, bare(noun)) && names(told, bare(noun)))

@@ -7,7 +7,8 @@ import type { CardKind, GeneratedBase, GeneratedCard, GeneratedFact, GeneratedNo
 import { bare, introduction, type Noun } from '../noun.ts'
 import type { Scope } from '../relation.ts'
 import { textsIn } from '../texts.ts'
-import { claimOf, sentencesOf } from './claim.ts'
+import { claimOf, resolved, sentencesOf } from './claim.ts'
+import { rowsOf, sidesOf, type Side } from './contrast.ts'
 import { nameForms } from './clause.ts'
 import { rolesIn, type Grammar, type Role } from './roles.ts'
 import { verbsOf } from './verbs.ts'
@@ -35,9 +36,11 @@ export type LintCard = {
   key: string
   kind: CardKind
   topic: string
+  /** The relation that wrote it, or the way in which it combines facts. */
+  form: string
   /** Ids that the card names, whether or not the base has them. */
   factIds: readonly string[]
-  /** The fact that the note was made of, whose hedge and scope the card must keep. */
+  /** The fact that the note asks for, whose hedge and scope the card must keep. */
   own: LintFact | undefined
   /** All facts that the card rests on. */
   facts: readonly LintFact[]
@@ -54,6 +57,12 @@ export type LintCard = {
   claim: readonly string[]
   /** Items of a list, each alone; else the back. */
   answers: readonly string[]
+  /** What the answer says of each of the things that it contrasts. */
+  sides: readonly Side[]
+  /** Whether it puts several facts together. */
+  combines: boolean
+  /** Sentences of its explanation. */
+  explained: readonly string[]
   base: LintBase
 }
 
@@ -103,16 +112,20 @@ export function lintCard(
     key: card.key,
     kind: card.kind,
     topic: note.topic,
+    form: note.form,
     factIds: card.facts,
-    own: facts.get(note.facts.at(-1) ?? ''),
+    own: facts.get(note.own ?? ''),
     facts: known,
     truth: known.flatMap((fact) => [fact.told, ...fact.texts]).join(' | '),
     gaps: gapsOf(card.front).map(({ answer, hint }) => ({ answer: plainText(answer), hint })),
     front: clozeText(card.front, { hidden: true }),
     back,
     said: `${filled} ${back}`,
-    claim: card.kind === 'cloze' ? sentencesOf(filled) : claimOf(filled, card.kind === 'list' ? '' : back),
-    answers: card.kind === 'list' ? back.split('\n') : [back],
+    claim: card.kind === 'cloze' ? sentencesOf(filled) : resolved(claimOf(filled, card.kind === 'list' ? '' : back), base.nouns),
+    answers: card.kind === 'list' ? rowsOf(back) : [back],
+    sides: card.kind === 'list' ? sidesOf(back) : [],
+    combines: note.facts.length > 1,
+    explained: card.why === null ? [] : sentencesOf(plainText(card.why.text)),
     base,
   }
 }
@@ -121,7 +134,8 @@ function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBas
   const fact = base.facts.find(({ id }) => id === generated.id)
   const { about = base.subject, relation = '', hedge, scope, texts = [], fields } = fact ?? {}
   const glosses = [...base.lexicon.nouns.values()].filter((noun) => noun.gloss?.fact === generated.id).map(introduction)
-  const told = [generated.statement, ...glosses]
+  const nouns = nounsIn(fields)
+  const told = resolved([generated.statement, ...glosses, ...nouns.flatMap(patientsOf)], [...base.lexicon.nouns.values()])
   return {
     ...generated,
     relation,
@@ -131,7 +145,7 @@ function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBas
     scope,
     told: told.join(' '),
     texts,
-    nouns: [...nounsIn(fields), about, ...nounsIn(scope)],
+    nouns: [...nouns, about, ...nounsIn(scope)],
     lists: listsIn(fields),
     roles: rolesIn(told.flatMap(sentencesOf), grammar),
   }
@@ -162,6 +176,11 @@ function defined({ relation, fields }: Fact): readonly string[] {
 /** "Antiretroviral therapy (ART)" says what its acronym means. */
 function abbreviated({ text }: Noun): readonly string[] {
   return [...text.matchAll(/\((\p{Lu}{2,})\)/gu)].flatMap(([, acronym]) => acronym ?? [])
+}
+
+/** The noun as a case tells of it: "an AIDS patient newly on ART", "a patient on natalizumab". */
+function patientsOf({ one, patient, ...noun }: Noun): readonly string[] {
+  return [...(one === undefined ? [] : [`${one}.`]), ...(patient === undefined ? [] : [`A patient ${patient} ${bare(noun)}.`])]
 }
 
 function isNoun(value: object): value is Noun {

@@ -1,6 +1,10 @@
 // What a card claims: its question with the answer in the place of what is asked for.
 
-const asking = /\b(?:which|what|who|whom)\b|\bhow (?=(?:much|many)\b)/i
+import { bare, type Noun } from '../noun.ts'
+import { names } from './words.ts'
+
+const asking = /\b(?:which|what)\b|\bhow (?=(?:much|many)\b)/gi
+const askingWho = /\b(?:who|whom)\b/gi
 /** These ask for a clause, which stands at the end of the claim. */
 const askingForClause = /\b(?:why|where|when|how)\b/i
 
@@ -21,7 +25,29 @@ export function claimOf(front: string, back: string): readonly string[] {
 }
 
 function answered(question: string, answer: string): string {
-  if (asking.test(question)) return question.replace(asking, () => `⟨${answer}⟩ `).replace(/ {2,}/g, ' ')
+  const word = questionWord(question)
+  if (word !== undefined) {
+    const rest = question.slice(word.index + word[0].length)
+    return `${question.slice(0, word.index)}⟨${answer}⟩ ${rest.trimStart()}`
+  }
   if (askingForClause.test(question)) return `${question.replace(askingForClause, '')} ${answer.charAt(0).toLowerCase()}${answer.slice(1)}`
   return `${question}: ${answer}`
+}
+
+/** The first question word where it opens the question, alone or behind a preposition; else the last: one before it is relative. */
+function questionWord(question: string): RegExpExecArray | undefined {
+  const words = [...question.matchAll(asking)]
+  const [first = question.matchAll(askingWho).next().value] = words
+  return first !== undefined && /^(?:\p{L}+ )?$/u.test(question.slice(0, first.index)) ? first : (words.at(-1) ?? first)
+}
+
+/** "This drug", or "the drug", is the drug that was named before it. */
+export function resolved(claim: readonly string[], nouns: readonly Noun[]): readonly string[] {
+  return claim.map((sentence, index) =>
+    sentence.replace(/\b(?:this|the) (\p{L}+)/giu, (all, kind: string, at: number) => {
+      const before = [...claim.slice(0, index), sentence.slice(0, at)].join(' ')
+      const meant = nouns.find((noun) => noun.kind === kind.toLowerCase() && names(before, bare(noun)))
+      return meant === undefined ? all : bare(meant)
+    }),
+  )
 }

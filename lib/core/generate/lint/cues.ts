@@ -63,7 +63,7 @@ const absolutes: readonly Cue[] = [
 
 /** Words whose opposite makes another claim. */
 const opposites =
-  'high low higher lower highest lowest increase increased increases decrease decreased decreases more less greater smaller larger early late earlier later above below before after over under rise falls positive negative benign malignant acute chronic left right upper raised reduced long short fast slow slower faster major minor mild severe slowly rapidly'.split(
+  'high low much higher lower highest lowest increase increased increases decrease decreased decreases more less greater smaller larger early late earlier later above below before after over under rise falls positive negative benign malignant acute chronic left right upper raised reduced long short fast slow slower faster major minor mild severe slowly rapidly'.split(
     ' ',
   )
 

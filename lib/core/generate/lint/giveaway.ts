@@ -13,7 +13,7 @@ export const nothingGiven: Rule = {
     if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
     const asked = new Set(wordsOf(unhyphened(front)))
     // The question must name the disease, so words of its name are shared without giving anything away.
-    const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap(wordsOf))
+    const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap((disease) => wordsOf(unhyphened(disease))))
     const told = contentWords(unhyphened(withoutBounds(back))).find(
       (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
     )
@@ -88,14 +88,16 @@ function toldApart({ kind, key, claim, gaps, own, front }: LintCard): string | n
 export const siblingsMarked: DeckRule = {
   id: 'L4',
   level: 'error',
-  help: 'Make them cards of one note, so that they do not come on one day.',
-  check: ({ cards }) => {
+  help: 'Make them cards of one note, or let one wait for the other, so that they do not come on one day.',
+  check: ({ cards, notes }) => {
+    const waitsFor = new Map(notes.map((note) => [note.guid as string, new Set<string>(note.waitsFor)]))
+    const apart = (one: LintCard, other: LintCard) => one.guid === other.guid || waitsFor.get(one.guid)?.has(other.guid) === true
     const claims = cards.map((card) => ({
       card,
       words: new Set(contentWords(card.claim.join(' ')).filter((word) => !card.base.kindWords.has(word))),
     }))
     return claims.flatMap(({ card, words }, index) => {
-      const same = claims.slice(0, index).filter(({ card: earlier }) => earlier.guid !== card.guid && earlier.own === card.own)
+      const same = claims.slice(0, index).filter(({ card: earlier }) => earlier.own === card.own && !apart(card, earlier) && !apart(earlier, card))
       const other = same.find((earlier) => within(words, earlier.words) || within(earlier.words, words))
       return other === undefined ? [] : [{ at: { card }, say: `It tells what “${other.card.front}” asks, and is no sibling of it.` }]
     })

@@ -15,9 +15,9 @@ export const wholeList: Rule = {
 const plain = (text: string) => wordsOf(text).join(' ')
 
 /** A card for the whole list has exactly the items of one list of its facts, in any order. */
-function complete({ kind, answers, facts }: LintCard): string | null {
+function complete({ kind, answers, facts, combines }: LintCard): string | null {
   const lists = facts.flatMap((fact) => fact.lists)
-  if (kind !== 'list' || lists.length === 0) return null
+  if (kind !== 'list' || combines || lists.length === 0) return null
   const given = answers.map(plain)
   const closest = lists.toSorted((a, b) => missing(a, given).length - missing(b, given).length)[0] ?? []
   const lost = missing(closest, given)[0]
@@ -47,8 +47,8 @@ function itemsShown({ kind, key, claim, own }: LintCard): string | null {
   return shown.length === list.length && open ? 'All items are shown, and “…” promises more.' : null
 }
 
-function unordered({ kind, front, back }: LintCard): string | null {
-  if (kind !== 'list') return null
+function unordered({ kind, front, back, combines }: LintCard): string | null {
+  if (kind !== 'list' || combines) return null
   return /^\d+\. /m.test(back) || /\bin (?:the right )?order\b/i.test(front)
     ? 'The list is asked for in an order that its fact does not give.'
     : null
@@ -59,7 +59,7 @@ export const itemByItem: DeckRule = {
   level: 'error',
   help: 'Ask for the whole list once at most, and for each item on a card of its own.',
   check: ({ cards }) => {
-    const wholes = cards.filter(({ kind, own }) => kind === 'list' && own !== undefined && own.lists.length > 0)
+    const wholes = cards.filter(({ kind, own, combines }) => kind === 'list' && !combines && own !== undefined && own.lists.length > 0)
     return wholes.flatMap((whole) => {
       const again = wholes.find((other) => other.guid === whole.guid && other.key !== whole.key)
       if (again !== undefined) return [{ at: { card: whole }, say: 'The whole list is asked for twice.' }]

@@ -2,15 +2,17 @@
 
 import { bare, brief, full, type Noun } from '../noun.ts'
 import type { LintCard } from './card.ts'
-import { rolesIn, type Part } from './roles.ts'
+import { caseTold, chainTold, explanationTold, sidesTold } from './combined.ts'
+import type { Part } from './predicate.ts'
+import { rolesIn, type Role } from './roles.ts'
 import { firstOf, type Rule } from './rule.ts'
-import { contentWords, stemOf, unhyphened, wordsOf } from './words.ts'
+import { contentWords, meaningsOf, stemOf, unhyphened, wordsOf } from './words.ts'
 
 export const supported: Rule = {
   id: 'G2',
   level: 'error',
   help: 'Say it the way round that the fact says it, and ask for what the fact tells.',
-  check: firstOf(parts, kindAsked),
+  check: firstOf(parts, pairs, kindAsked, sidesTold, chainTold, caseTold, explanationTold),
 }
 
 /** A name in a part that no fact gives it: two names were swapped, or cause and effect. */
@@ -29,11 +31,35 @@ function parts({ claim, facts, base }: LintCard): string | null {
 function fits(part: Part, own: readonly Part[], others: readonly Part[]): boolean {
   const same = (one: Part) => one.side === part.side && one.of === part.of
   if (own.some(same)) return true
-  if (part.side === 'is' || part.side === 'listed') return !own.some(({ side }) => side === 'does' || side === 'gets')
+  if (part.side === 'is' || part.side === 'listed') return true
   if (part.side === 'behind') return !others.some(same)
   const verbs = new Set([...own, ...others].filter(({ side }) => side === 'does' || side === 'gets').map(({ of }) => of))
   if (verbs.has(part.of)) return false
   return own.some(({ side }) => side === part.side) || !own.some(({ side }) => side === 'does' || side === 'gets')
+}
+
+/** Who does it and to whom it is done: both in one sentence of the facts. What comes of what may be told in several. */
+function pairs({ claim, facts, base }: LintCard): string | null {
+  const told = facts.flatMap((fact) => pairsOf(fact.roles))
+  const verbs = new Set(told.map(({ verb }) => verb))
+  const said = claim.flatMap((sentence) => pairsOf(rolesIn([sentence], base.grammar)))
+  const odd = said.find((pair) => verbs.has(pair.verb) && !told.some((one) => one.does === pair.does && one.gets === pair.gets && one.verb === pair.verb))
+  const name = (id: string | undefined) => bare(base.nouns.find((noun) => noun.id === id) ?? NOBODY)
+  return odd === undefined ? null : `No fact tells this of “${name(odd.does)}” and “${name(odd.gets)}” together.`
+}
+
+const NOBODY: Noun = { id: '', text: '', count: 'one' }
+
+type Pair = { does: string; gets: string; verb: string }
+
+/** A verb that stands twice in a sentence pairs nobody for certain. */
+function pairsOf(roles: readonly Role[]): readonly Pair[] {
+  const doers = roles.filter(({ part }) => part.side === 'does' && part.of !== 'cause')
+  return doers.flatMap(({ id, part }) => {
+    const same = doers.filter((other) => other.part.of === part.of)
+    const got = roles.filter((other) => other.part.side === 'gets' && other.part.of === part.of)
+    return same.length === 1 ? got.map((other) => ({ does: id, gets: other.id, verb: part.of })) : []
+  })
 }
 
 /** "Which virus" is answered by the fact's virus, not by another of its names. */
@@ -41,7 +67,7 @@ function kindAsked({ front, back, gaps, facts, base }: LintCard): string | null 
   const asked = [...front.matchAll(/\b(?:which|what) ([^,.?[\]]+)/gi)].map(([, words]) => wordsOf(words ?? '').join(' '))
   const answer = nounOf(gaps.length > 0 ? gapNoun(front, back, base.nouns) : back, base.nouns)
   const kind = base.kinds.find((one) => asked.some((words) => `${words} `.startsWith(`${one} `)))
-  if (answer === undefined || kind === undefined || answer.kind === kind) return null
+  if (answer === undefined || kind === undefined || answer.kind === kind || base.diseases.includes(bare(answer))) return null
   const right = facts.flatMap((fact) => fact.nouns).find((noun) => noun.kind === kind)
   return right === undefined ? null : `A ${kind} is asked for, and “${bare(answer)}” is none; ${bare(right)} is.`
 }
@@ -64,11 +90,11 @@ export const nothingBeyond: Rule = {
   id: 'G6',
   level: 'error',
   help: 'Take it out, or add the fact that says it.',
-  check({ answers, truth }) {
-    const told = new Set(wordsOf(unhyphened(truth)).map(stemOf))
-    const beyond = answers
-      .flatMap((answer) => contentWords(unhyphened(answer)))
-      .find((word) => !told.has(stemOf(word)) && !plainWords.has(stemOf(word)))
+  check({ answers, truth, base }) {
+    const { verbs } = base.grammar
+    const told = meaningsOf(unhyphened(truth), verbs)
+    const words = answers.flatMap((answer) => contentWords(unhyphened(answer)))
+    const beyond = words.find((word) => !plainWords.has(stemOf(word)) && [...meaningsOf(word, verbs)].every((meaning) => !told.has(meaning)))
     return beyond === undefined ? null : `“${beyond}” of the answer stands in none of its facts.`
   },
 }

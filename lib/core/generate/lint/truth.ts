@@ -117,12 +117,20 @@ const sameSentence = 0.7
 /** What introduces a name is a sentence of another fact, and keeps that fact's hedge. */
 function hedgeOfOtherLost({ own, facts, claim }: LintCard): string | null {
   const told = facts.filter((fact) => fact !== own).flatMap((fact) => sentencesOf(fact.told))
-  for (const said of claim) {
+  for (const said of claim.flatMap(clausesOf)) {
     const fact = told.find((sentence) => likeness(new Set(contentWords(said)), new Set(contentWords(sentence))) >= sameSentence)
-    const lost = [...hedgesOf(fact ?? '')].find((cue) => !hedgesOf(said).has(cue))
+    const lost = cuesOf(fact ?? '').find((cue) => !cuesOf(said).includes(cue))
     if (lost !== undefined) return `A fact says “${lost}”, the card does not: “${said}”`
   }
   return null
+}
+
+function clausesOf(sentence: string): readonly string[] {
+  return [sentence, ...sentence.split(/,(?: and)? | and /)]
+}
+
+function cuesOf(text: string): readonly string[] {
+  return [...hedgesOf(text), ...negationsOf(withoutBrackets(text)).keys()]
 }
 
 function negationLost({ own, ...card }: LintCard): string | null {

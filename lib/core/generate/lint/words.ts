@@ -1,5 +1,7 @@
 // Words of a sentence, and the ones that carry meaning.
 
+import type { Verbs } from './verbs.ts'
+
 const empty = new Set(
   'a an and are as at be because been but by did do does due for from had has have how if in into is it its no none not of on one or than that the their them there they this those to too two was were what when where which while who whose why with'.split(
     ' ',
@@ -33,6 +35,11 @@ export function unhyphened(text: string): string {
 /** Without its ending: "invades" and "invade" are one word. Rough, and the same for both sides of a comparison. */
 export function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/(?:ing|ies|ied|ed|es|s|e|y)$/, '') : word.replace(/(?<=..)s$/, '')
+}
+
+/** Stems of the words, and of a verb, its plain form: “shown” and “shows” mean the same. */
+export function meaningsOf(text: string, verbs: Verbs): ReadonlySet<string> {
+  return new Set(wordsOf(text).flatMap((word) => [stemOf(word), ...(verbs.forms.get(word) ?? []).map(({ base }) => `to ${base}`)]))
 }
 
 /** What two sets of words share, from 0 to 1. */

@@ -4,7 +4,20 @@ import { z } from 'zod'
 import { asked, capital, is, isAsked, joined, numeral, said, statement, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, gap, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hasKind, note, relation, scopePhrase, tell, type Common, type Draft, type Written } from '../relation.ts'
+import {
+  askBoth,
+  asks,
+  cloze,
+  disease,
+  hasKind,
+  note,
+  relation,
+  scopePhrase,
+  tell,
+  type Common,
+  type Draft,
+  type Written,
+} from '../relation.ts'
 
 export const prognosis = relation(
   'prognosis',
@@ -16,14 +29,12 @@ export const prognosis = relation(
       statement: tell(fact, `${subject} ${stays} ${outlook}`),
       notes: [
         note('prognosis', [
-          asks('outlook', ask(fact, `what is ${subject}`), statement(`it ${stays} ${outlook}`)),
-          {
-            key: 'outlook:gap',
-            kind: 'cloze',
-            front: tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`),
-            back: outlook,
-            alsoFacts: [],
-          },
+          asks(
+            'outlook',
+            askBoth(fact, [`what is ${subject}`, `which outlook ${asked(disease(fact), fact.about.count, have, undefined)}`]),
+            statement(`it ${stays} ${outlook}`),
+          ),
+          cloze('outlook:gap', tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`), outlook),
         ]),
       ],
     }
@@ -40,17 +51,24 @@ export const quantity = relation(
     const quantity = words(value, unit)
     const how = bound === 'as high as' || bound === 'as low as' ? `how ${bound.slice(3, -3)}` : 'what'
     const hint = quantity.endsWith('%') ? 'what percentage' : 'what value'
-    const whose = (about: string) => `in ${about} ${isAsked(brief(measure), measure.count, words(bound, quantity), fact.hedge)}`
-    const front = `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`
+    const amounts = isAsked(brief(measure), measure.count, words(bound, quantity), fact.hedge)
+    const whose = (about: string) => `in ${about} ${amounts}`
+    const fronts = askBoth(fact, [
+      `in ${disease(fact)}, ${how} ${isAsked(brief(measure), measure.count, '', fact.hedge)}`,
+      bound === undefined || bound === 'about'
+        ? `how high ${isAsked(brief(measure), measure.count, '', fact.hedge)} in ${disease(fact)}`
+        : `in what range ${asked(brief(measure), measure.count, lie, fact.hedge)} in ${disease(fact)}`,
+    ])
     return {
       statement: tell(fact, sentence(quantity)),
       notes: [
         note('quantity', [
-          asks('value', ask(fact, front), capital(words(bound, quantity))),
-          { key: 'value:gap', kind: 'cloze', front: tell(fact, sentence(gap(quantity, hint))), back: quantity, alsoFacts: [] },
-          ...scopeAsked(fact, { ofKind: whose, ofAny: whose }),
+          asks('value', fronts, capital(words(bound, quantity))),
+          cloze('value:gap', tell(fact, sentence(gap(quantity, hint))), quantity),
+          ...scopeAsked(fact, { ofKind: whose, ofAny: whose, then: amounts }),
         ]),
       ],
+      tells: (feature) => (feature === measure ? is(measure.count, words(bound, quantity), fact.hedge) : null),
     }
   },
 )
@@ -60,19 +78,31 @@ type CasesAsked = {
   ofKind: (about: string) => string
   /** Asked of any other scope: "which cases of PML". */
   ofAny: (cases: string) => string
+  /** What follows "when PML is due to which drug". */
+  then: string
 }
 
+const scopeVerbs = { due_to: 'is due to', in: 'occurs in', after: 'occurs after', during: 'occurs during' } as const
+
 /** Asks in which cases the fact holds. */
-export function scopeAsked(fact: Common, { ofKind, ofAny }: CasesAsked): readonly Draft[] {
+export function scopeAsked(fact: Common, { ofKind, ofAny, then }: CasesAsked): readonly Draft[] {
   const { scope } = fact
   if (scope === undefined || scope.kind === 'if') return []
   const name = brief(fact.about)
   if (scope.kind === 'not_due_to' || !hasKind(scope.noun)) {
-    return [asks('cases', ask(fact, ofAny(`which cases of ${name}`)), capital(`those ${scopePhrase(scope)}`))]
+    const cases = askBoth(fact, [ofAny(`which cases of ${name}`), `among cases of ${name}, ${ofAny('which ones')}`])
+    return [asks('cases', cases, capital(`those ${scopePhrase(scope)}`))]
   }
-  return [asks('cases', ask(fact, ofKind(`${name} ${scope.kind.replaceAll('_', ' ')} ${which(scope.noun)}`)), answer(scope.noun))]
+  const kinds = askBoth(fact, [
+    ofKind(`${name} ${scope.kind.replaceAll('_', ' ')} ${which(scope.noun)}`),
+    `when ${name} ${scopeVerbs[scope.kind]} ${which(scope.noun)} ${then}`,
+  ])
+  return [asks('cases', kinds, answer(scope.noun))]
 }
 
+const have: Verb = { base: 'have', third: 'has', past: 'had' }
+const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
+const lie: Verb = { base: 'lie', third: 'lies', past: 'lain' }
 const complicate: Verb = { base: 'complicate', third: 'complicates', past: 'complicated' }
 
 export const complication = relation(
@@ -84,14 +114,16 @@ export const complication = relation(
   }),
   (fact, { complication, in: patients }) => {
     if (patients !== undefined) return complicationIn(fact, complication, patients)
-    const has: Verb = { base: 'have', third: 'has', past: 'had' }
     return {
       statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'complicated', fact.hedge)} by ${full(complication)}`),
       notes: [
         note('complication', [
           asks(
             'complication',
-            ask(fact, `which complication ${asked(disease(fact), fact.about.count, has, fact.hedge)}`),
+            askBoth(fact, [
+              `which complication ${asked(disease(fact), fact.about.count, have, fact.hedge)}`,
+              `what complication ${said('one', arise, fact.hedge)} in ${disease(fact)}`,
+            ]),
             answer(complication),
           ),
         ]),
@@ -112,10 +144,17 @@ function complicationIn(fact: Common, complication: Noun, { category, groups, jo
       listNote({
         form: 'complication-in',
         items: groups,
-        whole: ask(fact, `in which ${numeral(groups.length)} ${category} ${does}`),
+        whole: askBoth(fact, [
+          `in which ${numeral(groups.length)} ${category} ${does}`,
+          `what are the ${numeral(groups.length)} ${category} in whom ${sentence('').trimEnd().replace(/ in$/, '')}`,
+        ]),
         around: sentence,
         joint: `${joint} in`,
       }),
     ],
+    clue: (item) => {
+      if (item?.one === undefined || !groups.includes(item)) return null
+      return { as: 'patient', text: `${item.one}, with ${disease(fact)},` }
+    },
   }
 }

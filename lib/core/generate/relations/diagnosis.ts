@@ -1,12 +1,14 @@
 // How a disease is found: what tests show, where its lesions lie, how much they do, and what makes the diagnosis.
 
 import { z } from 'zod'
-import { asked, capital, is, isAsked, joined, numeral, question, said, words, type Verb } from '../english.ts'
+import { asked, be, capital, is, isAsked, joined, numeral, question, said, words, type Count, type Hedge, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { answer, brief, full, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
+import { askBoth, asks, disease, hasKind, hides, note, relation, tell, type Common, type Draft, type NoteDraft } from '../relation.ts'
 
 const show: Verb = { base: 'show', third: 'shows', past: 'shown' }
+const harbor: Verb = { base: 'harbor', third: 'harbors', past: 'harbored' }
+const depend: Verb = { base: 'depend', third: 'depends', past: 'depended' }
 
 export const finding = relation(
   'finding',
@@ -23,20 +25,34 @@ export const finding = relation(
           : listNote({
               form: 'finding',
               items: finding,
-              whole: ask(fact, `which ${numeral(finding.length)} findings ${does}`),
+              whole: askBoth(fact, [
+                `which ${numeral(finding.length)} findings ${does}`,
+                `what are the ${numeral(finding.length)} findings that ${brief(test)} ${said(test.count, show, fact.hedge)} in ${disease(fact)}`,
+              ]),
               around: sentence,
               joint,
             }),
       ],
+      clue: (item) => {
+        if (item !== undefined && !finding.includes(item)) return null
+        const shown = item === undefined ? joined(finding.map(full), 'and') : full(item)
+        return { as: 'result', text: `${brief(test)} ${said(test.count, show, undefined)} ${shown}` }
+      },
+      tells: (feature) => (finding.includes(feature) ? is('one', 'shown', fact.hedge) : null),
     }
   },
 )
 
 function oneFinding(fact: Common, test: Noun, finding: Noun, sentence: (text: string) => string, does: string): NoteDraft {
-  const whichTest = `${which(test)} ${said(test.count, show, fact.hedge)} ${brief(finding)} in ${disease(fact)}`
+  const shown = is(hasKind(finding) ? finding.count : 'one', 'shown', fact.hedge)
+  const findings = askBoth(fact, [`${which(finding)} ${does}`, `in ${disease(fact)}, ${which(finding)} ${shown} by ${brief(test)}`])
+  const tests = askBoth(fact, [
+    `${which(test)} ${said(test.count, show, fact.hedge)} ${brief(finding)} in ${disease(fact)}`,
+    `by ${which(test)} ${isAsked(brief(finding), finding.count, 'shown', fact.hedge)} in ${disease(fact)}`,
+  ])
   return note('finding', [
-    asks('finding', ask(fact, `${which(finding)} ${does}`), answer(finding)),
-    ...(hasKind(test) ? [asks('test', ask(fact, whichTest), answer(test))] : []),
+    asks('finding', findings, answer(finding)),
+    ...(hasKind(test) ? [asks('test', tests, answer(test))] : []),
     ...hides(fact, 'finding:gap', finding, sentence),
   ])
 }
@@ -64,13 +80,29 @@ export const site = relation(
     const sentence = (text: string) => `${head}${things} ${is(what.count, words(seen, preposition, text), fact.hedge, also)}`
     const are = isAsked(words(things, also), what.count, seen, fact.hedge)
     const [only, ...more] = site
+    // A site that is merely seen can be the subject of its question; "common" says more than "harbors" would.
+    const another = (count: Count, what_: string, kind: string) => {
+      if (frequency !== 'seen')
+        return `${head}what ${be(count)} the ${kind} ${preposition} which ${things} ${is(what.count, words(also, seen), fact.hedge)}`
+      const beside = besides === undefined ? '' : `, besides ${brief(besides.site)},`
+      return words(`${what_}${beside}`, harbors(count, fact.hedge, also), things, test && `on ${brief(test)}`)
+    }
     const drafted =
       only !== undefined && more.length === 0
-        ? note('site', [asks('site', ask(fact, `${head}${preposition} ${which(only)} ${are}`), answer(only))])
+        ? note('site', [
+            asks(
+              'site',
+              askBoth(fact, [`${head}${preposition} ${which(only)} ${are}`, another('one', which(only), only.kind ?? 'place')]),
+              answer(only),
+            ),
+          ])
         : listNote({
             form: 'site',
             items: site,
-            whole: ask(fact, `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`),
+            whole: askBoth(fact, [
+              `${head}${preposition} which ${numeral(site.length)} ${category} ${are}`,
+              another('many', `which ${numeral(site.length)} ${category}`, `${numeral(site.length)} ${category}`),
+            ]),
             around: sentence,
             joint,
           })
@@ -78,9 +110,19 @@ export const site = relation(
     return {
       statement: tell(fact, sentence(joined(site.map(full), joint))),
       notes: [{ ...drafted, cards: drafted.cards.map((card) => ({ ...card, alsoFacts: restsOn })) }],
+      clue: (item) => {
+        if (item === undefined ? site.length > 1 : !site.includes(item)) return null
+        const where = words(test && `on ${brief(test)}`, preposition, brief(item ?? site[0] ?? what))
+        return { as: 'result', text: `${brief(what)} ${be(what.count)} seen ${where}` }
+      },
     }
   },
 )
+
+/** "may also harbor" */
+function harbors(count: Count, hedge: Hedge, also: string | undefined): string {
+  return hedge === undefined ? words(also, said(count, harbor, undefined)) : said(count, { ...harbor, base: words(also, 'harbor') }, hedge)
+}
 
 export const extent = relation(
   'extent',
@@ -99,9 +141,18 @@ export const extent = relation(
       statement: tell(fact, `${holder} ${said(who.count, verb, fact.hedge)} ${amount.before} ${brief(what)}`),
       notes: [
         note('extent', [
-          asks('amount', ask(fact, `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`), capital(amount.alone)),
+          asks(
+            'amount',
+            askBoth(fact, [
+              `how much${of} ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`,
+              `what ${of === '' ? 'degree' : 'share'} of ${brief(what)} ${asked(holder, who.count, verb, fact.hedge)}`,
+            ]),
+            capital(amount.alone),
+          ),
         ]),
       ],
+      clue: () => ({ as: 'result', text: `${brief(who)} ${said(who.count, verb, undefined)} ${amount.before} ${brief(what)}` }),
+      tells: (feature) => (feature === what ? amount.alone : null),
     }
   },
 )
@@ -113,20 +164,26 @@ export const diagnosis = relation(
     const sentence = (text: string) =>
       `the diagnosis of ${disease(fact)} ${is('one', 'made', fact.hedge)} from ${full(from)} together with ${text}`
     const made = isAsked(`the diagnosis of ${disease(fact)}`, 'one', 'made', fact.hedge)
+    const depends = asked(`the diagnosis of ${disease(fact)}`, 'one', depend, fact.hedge)
+    const basis = `${brief(from)} together with ${brief(together_with)}`
     return {
       statement: tell(fact, sentence(full(together_with))),
       notes: [
         note('diagnosis', [
-          asks('basis', ask(fact, `from which two investigations ${made}`), capital(`${full(from)} together with ${full(together_with)}`)),
+          asks(
+            'basis',
+            askBoth(fact, [`from which two investigations ${made}`, `on which two investigations ${depends}`]),
+            capital(`${full(from)} together with ${full(together_with)}`),
+          ),
           ...hides(fact, 'together-with:gap', together_with, sentence),
-          ...whenAsked(fact, `${made} from ${brief(from)} together with ${brief(together_with)}`),
+          ...whenAsked(fact, [`in which situation ${made} from ${basis}`, `when ${depends} on ${basis}`]),
         ]),
       ],
     }
   },
 )
 
-function whenAsked(fact: Common, made: string): readonly Draft[] {
+function whenAsked(fact: Common, texts: readonly [string, string]): readonly Draft[] {
   if (fact.scope?.kind !== 'if') return []
-  return [asks('situation', question(`in which situation ${made}`), capital(`if ${fact.scope.clause}`))]
+  return [asks('situation', [question(texts[0]), question(texts[1])], capital(`if ${fact.scope.clause}`))]
 }

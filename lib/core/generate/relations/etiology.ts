@@ -3,10 +3,29 @@
 import { z } from 'zod'
 import { asked, capital, is, isAsked, said, statement, type Verb } from '../english.ts'
 import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hides, note, relation, tell, type Common, type NoteDraft } from '../relation.ts'
+import {
+  ask,
+  askBoth,
+  asks,
+  disease,
+  hides,
+  note,
+  relation,
+  stepOf,
+  tell,
+  type Common,
+  type NoteDraft,
+  type Step,
+  type Written,
+} from '../relation.ts'
 
 const causes: Verb = { base: 'cause', third: 'causes', past: 'caused' }
 const resultIn: Verb = { base: 'result in', third: 'results in', past: 'resulted in' }
+const come: Verb = { base: 'come', third: 'comes', past: 'come' }
+const lead: Verb = { base: 'lead', third: 'leads', past: 'led' }
+const follow: Verb = { base: 'follow', third: 'follows', past: 'followed' }
+const have: Verb = { base: 'have', third: 'has', past: 'had' }
+const do_: Verb = { base: 'do', third: 'does', past: 'done' }
 
 export const cause = relation(
   'cause',
@@ -14,8 +33,18 @@ export const cause = relation(
   (fact, { cause }) => ({
     statement: tell(fact, `${disease(fact)} ${is(fact.about.count, 'caused', fact.hedge)} by ${full(cause)}`),
     notes: [
-      note('cause', [asks('cause', ask(fact, `${which(cause)} ${said(cause.count, causes, fact.hedge)} ${disease(fact)}`), answer(cause))]),
+      note('cause', [
+        asks(
+          'cause',
+          askBoth(fact, [
+            `${which(cause)} ${said(cause.count, causes, fact.hedge)} ${disease(fact)}`,
+            `by ${which(cause)} ${isAsked(disease(fact), fact.about.count, 'caused', fact.hedge)}`,
+          ]),
+          answer(cause),
+        ),
+      ]),
     ],
+    step: stepOf(cause),
   }),
 )
 
@@ -26,20 +55,33 @@ export const action = relation(
     const subject = disease(fact)
     const does = said(agent.count, verb, fact.hedge)
     const sentence = (text: string) => `in ${subject}, ${full(agent)} ${does} ${text}`
-    const target_ = `${which(target)} ${asked(brief(agent), agent.count, verb, fact.hedge)} in ${subject}`
-    const agent_ = `${which(agent)} ${does} ${brief(target)} in ${subject}`
+    const targets = askBoth(fact, [
+      `${which(target)} ${asked(brief(agent), agent.count, verb, fact.hedge)} in ${subject}`,
+      `in ${subject}, ${which(target)} ${is(target.count, verb.past, fact.hedge)} by ${brief(agent)}`,
+    ])
+    const agents = askBoth(fact, [
+      `${which(agent)} ${does} ${brief(target)} in ${subject}`,
+      `in ${subject}, by ${which(agent)} ${isAsked(brief(target), target.count, verb.past, fact.hedge)}`,
+    ])
     return {
       statement: tell(fact, sentence(full(target))),
       notes: [
         note('action', [
-          asks('target', ask(fact, target_), answer(target)),
-          asks('agent', ask(fact, agent_), answer(agent)),
+          asks('target', targets, answer(target)),
+          asks('agent', agents, answer(agent)),
           ...hides(fact, 'target:gap', target, sentence),
         ]),
       ],
+      ...(verb.noun === undefined ? {} : { step: actStep(verb.noun, target) }),
     }
   },
 )
+
+/** "invasion of the {{oligodendrocyte}}" */
+function actStep(act: string, target: Noun): Step {
+  const { said, gapped, gap } = stepOf(target)
+  return { said: `${act} of ${said}`, gapped: `${act} of ${gapped}`, gap }
+}
 
 type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
 
@@ -66,21 +108,30 @@ export const consequence = relation(
   (fact, { of, result }) => (of === undefined ? resultOfDisease(fact, result) : resultOfProcess(fact, of, result)),
 )
 
-function resultOfDisease(fact: Common, result: Noun) {
+function resultOfDisease(fact: Common, result: Noun): Written {
   const { count } = fact.about
   const sentence = (text: string) => `${disease(fact)} ${said(count, resultIn, fact.hedge)} ${text}`
   return {
     statement: tell(fact, sentence(full(result))),
     notes: [
       note('consequence', [
-        asks('result', ask(fact, `${which(result)} ${asked(disease(fact), count, resultIn, fact.hedge)}`), answer(result)),
+        asks(
+          'result',
+          askBoth(fact, [
+            `${which(result)} ${asked(disease(fact), count, resultIn, fact.hedge)}`,
+            `to ${which(result)} ${asked(disease(fact), count, lead, fact.hedge)}`,
+          ]),
+          answer(result),
+        ),
         ...hides(fact, 'result:gap', result, sentence),
       ]),
     ],
+    step: stepOf(result),
+    clue: () => ({ as: 'sign', text: full(result) }),
   }
 }
 
-function resultOfProcess(fact: Common, of: Process, result: Noun) {
+function resultOfProcess(fact: Common, of: Process, result: Noun): Written {
   const within = `in ${disease(fact)}, `
   const process = processOf(of)
   return {
@@ -89,28 +140,45 @@ function resultOfProcess(fact: Common, of: Process, result: Noun) {
       note('consequence', [
         asks(
           'result',
-          ask(fact, `${within}which consequence ${asked(process, 'one', { ...resultIn, base: 'have' }, fact.hedge)}`),
+          askBoth(fact, [
+            `${within}which consequence ${asked(process, 'one', have, fact.hedge)}`,
+            `what ${said('one', follow, fact.hedge)} from ${process} in ${disease(fact)}`,
+          ]),
           answer(result),
         ),
-        asks('origin', ask(fact, `${within}which process ${said('one', resultIn, fact.hedge)} ${brief(result)}`), capital(process)),
+        asks(
+          'origin',
+          askBoth(fact, [
+            `${within}which process ${said('one', resultIn, fact.hedge)} ${brief(result)}`,
+            `${within}from which process ${asked(brief(result), result.count, come, fact.hedge)}`,
+          ]),
+          capital(process),
+        ),
       ]),
       mechanism(fact, of, result),
     ],
+    step: stepOf(result),
   }
 }
 
 /** The chain from cause to result, asked for what lies between and, by its features, for the disease. */
 function mechanism(fact: Common, of: Process, result: Noun): NoteDraft {
   const acts = said(of.agent.count, of.verb, undefined)
-  const leads: Verb = { base: 'lead', third: 'leads', past: 'led' }
-  const how = `how ${asked(brief(of.agent), of.agent.count, leads, fact.hedge)} to ${brief(result)} in ${disease(fact)}`
-  const features = `in which disease ${asked(processOf(of), 'one', leads, fact.hedge)} to ${brief(result)}`
+  const how = askBoth(fact, [
+    `how ${asked(brief(of.agent), of.agent.count, lead, fact.hedge)} to ${brief(result)} in ${disease(fact)}`,
+    `what ${asked(brief(of.agent), of.agent.count, do_, fact.hedge)} in ${disease(fact)} that leads to ${brief(result)}`,
+  ])
+  const features = askBoth(fact, [
+    `in which disease ${asked(processOf(of), 'one', lead, fact.hedge)} to ${brief(result)}`,
+    `${brief(result)} ${said(result.count, follow, fact.hedge)} from ${processOf(of)} in which disease`,
+  ])
   return {
     ...note('mechanism', [
-      asks('how', ask(fact, how), statement(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
-      asks('disease', ask(fact, features), answer(fact.about)),
+      asks('how', how, statement(`${pronoun(of.agent)} ${acts} ${full(of.target)}`)),
+      asks('disease', features, answer(fact.about)),
     ]),
     alsoFacts: of.through,
+    after: [...of.through, fact.id],
   }
 }
 
@@ -119,10 +187,17 @@ export const prevalence = relation(
   (refs) => ({ who: refs.noun.optional(), state: refs.text, share: refs.text, population: refs.noun }),
   (fact, { who = fact.about, state, share, population }) => {
     const name = who.gloss === undefined ? brief(who) : pronoun(who)
-    const front = ask(fact, `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`, who)
+    const fronts = askBoth(
+      fact,
+      [
+        `in what share of ${brief(population)} ${isAsked(name, who.count, state, fact.hedge)}`,
+        `how large is the share of ${brief(population)} in which ${name} ${is(who.count, state, fact.hedge)}`,
+      ],
+      who,
+    )
     return {
       statement: tell(fact, `${brief(who)} ${is(who.count, state, fact.hedge)} in ${share} of ${full(population)}`),
-      notes: [note('prevalence', [asks('share', front, capital(share), glossFact(who))])],
+      notes: [note('prevalence', [asks('share', fronts, capital(share), glossFact(who))])],
     }
   },
 )
@@ -135,14 +210,26 @@ export const prerequisite = relation(
     const unless = `unless ${brief(host)} ${is(host.count, condition, undefined)}`
     const none = `${said(agent.count, causes, fact.hedge)} no ${brief(effect)}`
     const also = glossFact(agent)
-    const which_ = `${while_}${pronoun(agent)} ${none} unless ${brief(host)} ${is(host.count, 'in which state', undefined)}`
-    const what_ = `what ${asked(pronoun(agent), agent.count, causes, fact.hedge)}${state === undefined ? '' : ` while ${state},`} ${unless}`
+    const unlessWhat = `unless ${brief(host)} ${is(host.count, 'in which state', undefined)}`
+    const glossed = agent.gloss === undefined ? brief(agent) : `${brief(agent)}, which ${agent.gloss.text},`
+    const conditions: readonly [string, string] = [
+      ask(fact, `${while_}${pronoun(agent)} ${none} ${unlessWhat}`, agent),
+      ask(fact, `${while_}${glossed} ${said(agent.count, lead, fact.hedge)} to no ${brief(effect)} ${unlessWhat}`),
+    ]
+    const effects = askBoth(
+      fact,
+      [
+        `what ${asked(pronoun(agent), agent.count, causes, fact.hedge)}${state === undefined ? '' : ` while ${state},`} ${unless}`,
+        `${while_}to what ${asked(pronoun(agent), agent.count, lead, fact.hedge)} ${unless}`,
+      ],
+      agent,
+    )
     return {
       statement: tell(fact, `${while_}${brief(agent)} ${none} ${unless}`),
       notes: [
         note('prerequisite', [
-          asks('condition', ask(fact, which_, agent), capital(condition), also),
-          asks('effect', ask(fact, what_, agent), capital(`no ${brief(effect)}`), also),
+          asks('condition', conditions, capital(condition), also),
+          asks('effect', effects, capital(`no ${brief(effect)}`), also),
         ]),
       ],
     }

@@ -1,9 +1,9 @@
 // Names and kinds: what a term stands for, and to what group a disease belongs.
 
 import { z } from 'zod'
-import { asked, capital, said, type Verb } from '../english.ts'
+import { asked, capital, isAsked, said, type Verb } from '../english.ts'
 import { answer, brief, full, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
+import { askBoth, asks, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
 
 const standFor: Verb = { base: 'stand for', third: 'stands for', past: 'stood for' }
 const mean: Verb = { base: 'mean', third: 'means', past: 'meant' }
@@ -15,7 +15,9 @@ type Term = { term: Noun; verb: Verb; meaning: string }
 function askTerm(fact: Common, { term, verb, meaning }: Term): Draft {
   const name = brief(fact.about)
   const within = brief(term).split(/[\s-]/).includes(name) ? '' : `in ${name}, `
-  return asks(`term:${term.id}`, ask(fact, `${within}what ${asked(brief(term), 'one', verb, fact.hedge)}`), capital(meaning))
+  const what = `${within}what ${asked(brief(term), 'one', verb, fact.hedge)}`
+  const letters = `${within}what ${asked(`the term ${brief(term)}`, 'one', verb, fact.hedge)}`
+  return asks(`term:${term.id}`, askBoth(fact, [what, letters]), capital(meaning))
 }
 
 function tellTerm(fact: Common, { term, verb, meaning }: Term): string {
@@ -60,7 +62,14 @@ export const group = relation(
       statement: tell(fact, sentence(full(group))),
       notes: [
         note('group', [
-          asks('group', ask(fact, `${which(group)} ${asked(subject, fact.about.count, belong, fact.hedge)} to`), answer(group)),
+          asks(
+            'group',
+            askBoth(fact, [
+              `${which(group)} ${asked(subject, fact.about.count, belong, fact.hedge)} to`,
+              `among ${which(group)} ${isAsked(subject, fact.about.count, 'counted', fact.hedge)}`,
+            ]),
+            answer(group),
+          ),
           ...hides(fact, 'group:gap', group, sentence),
         ]),
       ],

@@ -1,9 +1,9 @@
 // What a patient has: the signs of a disease, and why they arise.
 
-import { adjectiveOf, asked, capital, joined, numeral, words, type Verb } from '../english.ts'
+import { adjectiveOf, areOf, asked, capital, is, joined, numeral, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { brief, full } from '../noun.ts'
-import { ask, asks, disease, note, relation, tell } from '../relation.ts'
+import { askBoth, asks, disease, note, relation, stepOf, tell } from '../relation.ts'
 
 export const presentation = relation(
   'presentation',
@@ -12,17 +12,22 @@ export const presentation = relation(
     // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
     const proviso = joint === 'or' ? ' (not all in one patient)' : ''
     const of = `${adjectiveOf(fact.hedge)} ${disease(fact)}${proviso}`
+    const number = numeral(items.length)
     return {
       statement: tell(fact, `${category} ${of}: ${joined(items.map(full), joint)}`),
       notes: [
         listNote({
           form: 'presentation',
           items,
-          whole: ask(fact, `which ${numeral(items.length)} ${category} are ${of}`),
+          whole: askBoth(fact, [
+            `which ${number} ${category} ${areOf(fact.hedge)} ${disease(fact)}${proviso}`,
+            `what are the ${number} ${category} ${of}`,
+          ]),
           around: (shown) => `${category} ${of}: ${shown}`,
           joint,
         }),
       ],
+      clue: (item) => (item !== undefined && items.includes(item) ? { as: 'sign', text: full(item) } : null),
     }
   },
 )
@@ -50,7 +55,10 @@ export const explanation = relation(
         : [
             asks(
               'where',
-              ask(fact, `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}`),
+              askBoth(fact, [
+                `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}`,
+                `${explained} ${is(of.count, 'attributed', undefined)} to ${brief(reason)} at which site`,
+              ]),
               capital(where),
               [explains],
             ),
@@ -59,10 +67,20 @@ export const explanation = relation(
       statement: tell(fact, `${because} is given as the cause of ${explained}${emphasis}`),
       notes: [
         note('explanation', [
-          asks('why', ask(fact, `why ${asked(explained, of.count, arise, fact.hedge)}`), capital(`because of ${because}`), [explains]),
+          asks(
+            'why',
+            askBoth(fact, [
+              `why ${asked(explained, of.count, arise, fact.hedge)}`,
+              `for what reason ${asked(explained, of.count, arise, fact.hedge)}`,
+            ]),
+            capital(`because of ${because}`),
+            [explains],
+          ),
           ...site,
         ]),
       ],
+      explains: [explains],
+      step: stepOf(of),
     }
   },
 )

@@ -1,9 +1,14 @@
 // Who is at risk: what predisposes to a disease, which of it most, and what such a thing is used for.
 
-import { be, is, isAsked, joined, numeral, said, type Verb } from '../english.ts'
+import { asked, be, is, isAsked, joined, numeral, said, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
-import { answer, brief, full, glossFact, pronoun, which } from '../noun.ts'
-import { ask, asks, disease, hasKind, note, relation, tell } from '../relation.ts'
+import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
+import { askBoth, asks, disease, hasKind, note, relation, tell, type Clue } from '../relation.ts'
+
+/** "a patient with HIV" */
+function setting(noun: Noun): Clue {
+  return { as: 'setting', text: words(noun.patient ?? 'with', brief(noun)) }
+}
 
 const predispose: Verb = { base: 'predispose', third: 'predisposes', past: 'predisposed' }
 
@@ -19,11 +24,12 @@ export const risk = relation(
         listNote({
           form: 'risk',
           items,
-          whole: ask(fact, `which ${number} ${category} ${does}`),
+          whole: askBoth(fact, [`which ${number} ${category} ${does}`, `what are the ${number} ${category} that ${does}`]),
           around: (shown) => `${category} that ${does}: ${shown}`,
           joint: 'and',
         }),
       ],
+      clue: (item) => (item !== undefined && items.includes(item) ? setting(item) : null),
     }
   },
 )
@@ -35,18 +41,23 @@ export const foremostRisk = relation(
     const predisposing = `${said(among.count, predispose, fact.hedge)} to ${disease(fact)}`
     const class_ = `among ${brief(among)} that ${predisposing}`
     const rank = 'the most significant'
+    const matter: Verb = { base: 'matter most', third: 'matters most', past: 'mattered most' }
     return {
       statement: tell(fact, `${class_}, ${rank} ${be(foremost.count)} ${full(foremost)}`),
       notes: [
         note('foremost-risk', [
-          asks('foremost', ask(fact, `${class_}, which is ${rank}`), answer(foremost)),
+          asks('foremost', askBoth(fact, [`${class_}, which is ${rank}`, `${class_}, which one matters most`]), answer(foremost)),
           asks(
             'class',
-            ask(fact, `among which class of agents that ${predisposing} ${be(foremost.count)} ${brief(foremost)} ${rank}`),
+            askBoth(fact, [
+              `among which class of agents that ${predisposing} ${be(foremost.count)} ${brief(foremost)} ${rank}`,
+              `of which class of agents that ${predisposing} ${asked(brief(foremost), foremost.count, matter, undefined)}`,
+            ]),
             answer(among),
           ),
         ]),
       ],
+      clue: () => setting(foremost),
     }
   },
 )
@@ -57,13 +68,18 @@ export const use = relation(
   (fact, { treatment, against }) => {
     const also = glossFact(treatment)
     const name = treatment.gloss === undefined ? brief(treatment) : pronoun(treatment)
-    const forward = `${which(against)} ${isAsked(name, treatment.count, 'given', fact.hedge)} for`
+    const given = isAsked(name, treatment.count, 'given', fact.hedge)
+    const forward = askBoth(fact, [`${which(against)} ${given} for`, `against ${which(against)} ${given}`], treatment)
     const gloss = treatment.gloss === undefined ? '' : ` that ${treatment.gloss.text}`
-    const back = `${which(treatment)}${gloss} ${is(treatment.count, 'given', fact.hedge)} for ${brief(against)}`
-    const backward = hasKind(treatment) ? [asks('treatment', ask(fact, back), answer(treatment), also)] : []
+    const back = askBoth(fact, [
+      `${which(treatment)}${gloss} ${is(treatment.count, 'given', fact.hedge)} for ${brief(against)}`,
+      `patients with ${brief(against)} ${is('many', 'given', fact.hedge)} ${which(treatment)}${gloss}`,
+    ])
+    const backward = hasKind(treatment) ? [asks('treatment', back, answer(treatment), also)] : []
     return {
       statement: tell(fact, `${full(treatment)} ${is(treatment.count, 'given', fact.hedge)} for ${full(against)}`),
-      notes: [note('use', [asks('against', ask(fact, forward, treatment), answer(against), also), ...backward])],
+      notes: [note('use', [asks('against', forward, answer(against), also), ...backward])],
+      clue: () => ({ as: 'setting', text: `given ${brief(treatment)} for ${brief(against)}` }),
     }
   },
 )

@@ -3,9 +3,10 @@
 import { z } from 'zod'
 import { asked, be, capital, is, isAsked, said, statement, words, type Verb } from '../english.ts'
 import { answer, bare, brief, full, gap, which, type Noun } from '../noun.ts'
-import { ask, asks, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
+import { askBoth, asks, cloze, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
 import { scopeAsked } from './course.ts'
 
+const revolve: Verb = { base: 'revolve', third: 'revolves', past: 'revolved' }
 const centerOn: Verb = { base: 'center on', third: 'centers on', past: 'centered on' }
 
 export const management = relation(
@@ -18,7 +19,14 @@ export const management = relation(
       statement: tell(fact, sentence(full(aim))),
       notes: [
         note('management', [
-          asks('aim', ask(fact, `what aim ${asked(subject, 'one', centerOn, fact.hedge)}`), answer(aim)),
+          asks(
+            'aim',
+            askBoth(fact, [
+              `what aim ${asked(subject, 'one', centerOn, fact.hedge)}`,
+              `around which aim ${asked(subject, 'one', revolve, fact.hedge)}`,
+            ]),
+            answer(aim),
+          ),
           ...hides(fact, 'aim:gap', aim, sentence),
         ]),
       ],
@@ -49,15 +57,16 @@ export const treatment = relation(
   (fact, { treatment, verb, cases, purpose, toward }) => {
     const voice = cases === undefined ? passive(fact, treatment, verb) : active(fact, treatment, verb, cases)
     const to = purpose && purposeOf(purpose, fact)
-    const why = to === undefined ? [] : [asks('why', ask(fact, `why ${voice.asked}`), capital(to))]
+    const whys = askBoth(fact, [`why ${voice.asked}`, `for what purpose ${voice.asked}`])
+    const why = to === undefined ? [] : [asks('why', whys, capital(to))]
     return {
       statement: tell(fact, words(voice.said, to)),
       notes: [
         note('treatment', [
-          asks('treatment', ask(fact, words(voice.which, to)), answer(treatment)),
+          asks('treatment', askBoth(fact, [words(voice.which, to), words(voice.whatIs, to)]), answer(treatment)),
           ...why,
           ...(to === undefined ? scopeAsked(fact, voice) : []),
-          ...aimAsked(fact, toward, voice.asked),
+          ...aimAsked(fact, toward, voice),
         ]),
       ],
     }
@@ -68,7 +77,12 @@ export const treatment = relation(
 type Voice = {
   said: string
   which: string
+  whatIs: string
   asked: string
+  /** Said without its opening: what follows "when". */
+  plain: string
+  /** What follows "when PML is due to which drug". */
+  then: string
   ofKind: (about: string) => string
   ofAny: (cases: string) => string
 }
@@ -79,6 +93,9 @@ function passive(fact: Common, treatment: Noun, verb: Verb): Voice {
   return {
     said: `in ${disease(fact)}, ${full(treatment)} ${done}`,
     which: `in ${disease(fact)}, ${which(treatment)} ${done}`,
+    whatIs: `what ${be(treatment.count)} the ${treatment.kind ?? 'measure'} that ${done} in ${disease(fact)}`,
+    plain: `${brief(treatment)} ${done} in ${disease(fact)}`,
+    then: isAsked(full(treatment), treatment.count, verb.past, fact.hedge),
     asked: `${isAsked(brief(treatment), treatment.count, verb.past, fact.hedge)} in ${disease(fact)}`,
     ofKind: whose,
     ofAny: whose,
@@ -89,8 +106,12 @@ function active(fact: Common, treatment: Noun, verb: Verb, cases: Noun): Voice {
   const subject = `${bare(cases)} of ${disease(fact)}`
   const object = words(verb.with, full(treatment))
   const do_ = said(cases.count, verb, fact.hedge)
+  const joint = verb.with === undefined ? 'that' : `${verb.with} which`
   return {
     said: `${subject} ${do_} ${object}`,
+    whatIs: `what ${be(treatment.count)} the ${treatment.kind ?? 'measure'} ${joint} ${subject} ${do_}`,
+    plain: `${subject} ${do_} ${object}`,
+    then: `${asked(bare(cases), cases.count, verb, fact.hedge)} ${object}`,
     which: `${words(verb.with, which(treatment))} ${asked(subject, cases.count, verb, fact.hedge)}`,
     asked: `${asked(subject, cases.count, verb, fact.hedge)} ${object}`,
     ofKind: (about) => `${bare(cases)} of ${about} ${do_} ${object}`,
@@ -98,9 +119,10 @@ function active(fact: Common, treatment: Noun, verb: Verb, cases: Noun): Voice {
   }
 }
 
-function aimAsked(fact: Common, toward: { aim: Noun; fact: string } | undefined, done: string): readonly Draft[] {
+function aimAsked(fact: Common, toward: { aim: Noun; fact: string } | undefined, voice: Voice): readonly Draft[] {
   if (toward === undefined) return []
-  return [asks('aim', ask(fact, `toward which aim of management ${done}`), answer(toward.aim), [toward.fact])]
+  const aims = askBoth(fact, [`toward which aim of management ${voice.asked}`, `which aim of management is served when ${voice.plain}`])
+  return [asks('aim', aims, answer(toward.aim), [toward.fact])]
 }
 
 export const benefit = relation(
@@ -113,15 +135,16 @@ export const benefit = relation(
       statement: tell(fact, `${subject} ${known}`),
       notes: [
         note('benefit', [
-          asks('certainty', ask(fact, `what is known of ${subject}`), statement(`it ${known}`)),
-          asks('treatment', ask(fact, `the benefit of ${which(treatment)} in ${disease(fact)} ${known}`), answer(treatment)),
-          {
-            key: 'certainty:gap',
-            kind: 'cloze',
-            front: tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`),
-            back: certainty,
-            alsoFacts: [],
-          },
+          asks('certainty', askBoth(fact, [`what is known of ${subject}`, `how sure is ${subject}`]), statement(`it ${known}`)),
+          asks(
+            'treatment',
+            askBoth(fact, [
+              `the benefit of ${which(treatment)} in ${disease(fact)} ${known}`,
+              `${which(treatment)} ${treatment.count === 'one' ? 'has' : 'have'} a benefit in ${disease(fact)} that ${known}`,
+            ]),
+            answer(treatment),
+          ),
+          cloze('certainty:gap', tell(fact, `${subject} ${be('one')} ${gap(certainty, 'how certain')}`), certainty),
         ]),
       ],
     }
