@@ -34,14 +34,14 @@ export function mutateBase(base: FactBase, generated: GeneratedBase): Mutations 
     const mutants = generated.notes.flatMap((note) =>
       note.cards.flatMap((card) => card.fronts.flatMap((front) => mutantsOf(note, { ...card, front }, deck, mutator))),
     )
-    const survivors = mutants.filter((mutant) => !isCaught(mutant.card)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
+    const survivors = mutants.filter((mutant) => !isCaught(mutant)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
     return { made: mutants.length, caught: mutants.length - survivors.length, survivors }
   }
   return { classes: mapValues(classes, score) }
 }
 
 type OneFront = Omit<GeneratedCard, 'fronts'> & { front: string }
-type Mutant = Survivor & { card: LintCard }
+type Mutant = Survivor & { card: LintCard; original: LintCard }
 
 function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mutator): readonly Mutant[] {
   const sides = { kind: card.kind, front: card.front, back: card.back } satisfies Sides
@@ -53,12 +53,22 @@ function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mut
     const parted = partedText(changed, sides)
     if (parted === null) return []
     const { front, back } = parted
-    return [{ guid: note.guid, key: card.key, front, back, card: lintCard(note, { ...card, front, back }, deck.facts, deck.base) }]
+    return [
+      {
+        guid: note.guid,
+        key: card.key,
+        front,
+        back,
+        card: lintCard(note, { ...card, front, back }, deck.facts, deck.base),
+        original: seen,
+      },
+    ]
   })
 }
 
-function isCaught(card: LintCard): boolean {
-  return faithfulness.some((rule) => rule.check(card) !== null)
+/** A rule that finds fault with the card as it was has caught nothing. */
+function isCaught({ card, original }: Mutant): boolean {
+  return faithfulness.some((rule) => rule.check(card) !== null && rule.check(original) === null)
 }
 
 function mapValues<Key extends string, In, Out>(record: Record<Key, In>, into: (value: In) => Out): Record<Key, Out> {

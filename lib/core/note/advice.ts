@@ -88,7 +88,20 @@ function lintCard({ key, kind, front, back, asked }: NoteCard): LintCard {
   }
 }
 
-const factless = { guid: '', topic: '', form: '', factIds: [], own: undefined, facts: [], truth: '', sides: [], combines: false, explained: [] }
+const factless = {
+  guid: '',
+  topic: '',
+  form: '',
+  factIds: [],
+  own: undefined,
+  facts: [],
+  truth: '',
+  roles: [],
+  clauses: [],
+  sides: [],
+  combines: false,
+  explained: [],
+}
 
 const noBase: LintBase = {
   diseases: [],

@@ -29,6 +29,8 @@ export type LintFact = GeneratedFact & {
   /** Its lists, each of nouns. */
   lists: readonly (readonly Noun[])[]
   roles: readonly Role[]
+  /** The parts of its nouns where a case tells of them. */
+  inCases: readonly Role[]
 }
 
 export type LintCard = {
@@ -55,6 +57,9 @@ export type LintCard = {
   said: string
   /** The card as statements: the front with its gap filled, or with the answer in the place of what it asks for. */
   claim: readonly string[]
+  /** Names of the claim in their parts, and clause by clause. */
+  roles: readonly Role[]
+  clauses: readonly (readonly Role[])[]
   /** Items of a list, each alone; else the back. */
   answers: readonly string[]
   /** What the answer says of each of the things that it contrasts. */
@@ -107,6 +112,7 @@ export function lintCard(
   const back = plainText(card.back)
   const filled = clozeText(card.front, { hidden: false })
   const known = card.facts.flatMap((id) => facts.get(id) ?? [])
+  const claim = card.kind === 'cloze' ? sentencesOf(filled) : resolved(claimOf(filled, card.kind === 'list' ? '' : back), base.nouns)
   return {
     guid: note.guid,
     key: card.key,
@@ -121,7 +127,9 @@ export function lintCard(
     front: clozeText(card.front, { hidden: true }),
     back,
     said: `${filled} ${back}`,
-    claim: card.kind === 'cloze' ? sentencesOf(filled) : resolved(claimOf(filled, card.kind === 'list' ? '' : back), base.nouns),
+    claim,
+    roles: rolesIn(claim, base.grammar),
+    clauses: claim.flatMap((sentence) => sentence.split(/,(?: and)? /)).map((clause) => rolesIn([clause], base.grammar)),
     answers: card.kind === 'list' ? rowsOf(back) : [back],
     sides: card.kind === 'list' ? sidesOf(back) : [],
     combines: note.facts.length > 1,
@@ -135,7 +143,7 @@ function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBas
   const { about = base.subject, relation = '', hedge, scope, texts = [], fields } = fact ?? {}
   const glosses = [...base.lexicon.nouns.values()].filter((noun) => noun.gloss?.fact === generated.id).map(introduction)
   const nouns = nounsIn(fields)
-  const told = resolved([generated.statement, ...glosses, ...nouns.flatMap(patientsOf)], [...base.lexicon.nouns.values()])
+  const told = resolved([generated.statement, ...glosses], [...base.lexicon.nouns.values()])
   return {
     ...generated,
     relation,
@@ -148,6 +156,7 @@ function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBas
     nouns: [...nouns, about, ...nounsIn(scope)],
     lists: listsIn(fields),
     roles: rolesIn(told.flatMap(sentencesOf), grammar),
+    inCases: rolesIn(nouns.flatMap(patientsOf), grammar),
   }
 }
 

@@ -44,7 +44,7 @@ function questionWord(question: string): RegExpExecArray | undefined {
 /** "This drug", or "the drug", is the drug that was named before it. */
 export function resolved(claim: readonly string[], nouns: readonly Noun[]): readonly string[] {
   return claim.map((sentence, index) =>
-    sentence.replace(/\b(?:this|the) (\p{L}+)/giu, (all, kind: string, at: number) => {
+    sentence.replace(/(?<!\b(?:is|are) )\b(?:this|the) (\p{L}+)/giu, (all, kind: string, at: number) => {
       const before = [...claim.slice(0, index), sentence.slice(0, at)].join(' ')
       const meant = nouns.find((noun) => noun.kind === kind.toLowerCase() && names(before, bare(noun)))
       return meant === undefined ? all : bare(meant)

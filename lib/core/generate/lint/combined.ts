@@ -3,19 +3,38 @@
 import { bare, type Noun } from '../noun.ts'
 import type { LintCard, LintFact } from './card.ts'
 import { sentencesOf } from './claim.ts'
-import { hedgesOf } from './cues.ts'
+import { hedgesOf, negationsOf } from './cues.ts'
 import { contentWords, meaningsOf, names, wordsOf } from './words.ts'
 
+/** The two sides, as a question names them. */
+const sidesAsked = /\bbetween (.+?) and (.+?)\?|\bsets (.+?) apart from (.+?) in\b|\bdo (.+?) and (.+?) differ|\btell (.+?) from (.+?)\?/
+
+const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
+
 /** Of each side of a contrast, only what its own facts tell. */
-export function sidesTold({ sides, facts, base }: LintCard): string | null {
+export function sidesTold({ form, sides, front, facts, base }: LintCard): string | null {
+  if (form !== 'contrast') return null
+  const asked =
+    sidesAsked
+      .exec(front)
+      ?.slice(1)
+      .filter((name) => name !== undefined) ?? []
+  const strange = [...new Set([...asked, ...sides.map((side) => side.of)])].find(
+    (name) => !asked.some((one) => same(one, name)) || !sides.some((side) => same(side.of, name)),
+  )
+  if (strange !== undefined) return `“${strange}” is asked for and not told of, or told of and not asked for.`
   for (const { of, says } of sides) {
-    const own = facts.filter((fact) => fact.aboutForms.some((name) => `${wordsOf(of).join(' ')} `.startsWith(`${wordsOf(name).join(' ')} `)))
+    const own = facts.filter((fact) =>
+      fact.aboutForms.some((name) => `${wordsOf(of).join(' ')} `.startsWith(`${wordsOf(name).join(' ')} `)),
+    )
     const feature = base.nouns.find((noun) => names(says, bare(noun)))
     const told = own.filter((fact) => feature === undefined || names(fact.told, bare(feature))).map((fact) => fact.told)
-    if (told.length === 0) continue
+    if (told.length === 0) return `No fact tells this of ${of}.`
     const known = meaningsOf(told.join(' '), base.grammar.verbs)
     const strange = contentWords(says).find((word) => [...meaningsOf(word, base.grammar.verbs)].every((meaning) => !known.has(meaning)))
     if (strange !== undefined) return `“${strange}” stands in no fact of ${of}.`
+    const denied = [...negationsOf(says).keys()].find((cue) => !negationsOf(told.join(' ')).has(cue))
+    if (denied !== undefined) return `The card says “${denied}” of ${of}, its fact does not.`
     const lost = [...hedgesOf(told.join(' '))].find((cue) => !hedgesOf(says).has(cue))
     if (lost !== undefined) return `The fact of ${of} says “${lost}”, the card does not.`
   }
@@ -36,12 +55,17 @@ const results = new Set(['finding', 'site', 'extent'])
 /** What a patient presents with is a sign in the facts, and all that is seen is seen in the disease that fits. */
 export function caseTold({ form, front, back, facts, base }: LintCard): string | null {
   if (form !== 'vignette') return null
-  const [, presented = ''] = /\bpresents with (.*?)(?:\.|,| and \p{L}+ (?:shows?|may|might|can)\b|$)/u.exec(front) ?? []
-  const ofSigns = facts.filter(({ relation }) => signs.has(relation)).flatMap((fact) => fact.nouns)
+  const [, before = '', presented = ''] = /^(.*?)\bpresents with (.*?)(?:\.|,| and \p{L}+ (?:shows?|may|might|can)\b|$)/u.exec(front) ?? []
+  const ofSigns = facts.filter(({ relation }) => signs.has(relation)).flatMap((fact) => fact.nouns.slice(0, -1))
   const other = namedIn(presented, base.nouns).find((noun) => !ofSigns.some((sign) => sign.id === noun.id || names(sign.text, bare(noun))))
   if (other !== undefined) return `“${bare(other)}” is no sign in the card’s facts.`
+  const settings = facts.filter(({ relation }) => !signs.has(relation) && !results.has(relation)).flatMap((fact) => fact.nouns.slice(0, -1))
+  const isTold = settings.some((noun) => [noun.one ?? noun.text, bare(noun)].some((text) => names(before, text)))
+  if (settings.length > 0 && !isTold) return 'The patient is another than the card’s facts tell of.'
   if (!/\bfits\?$/.test(front)) return null
-  const elsewhere = facts.find((fact) => (signs.has(fact.relation) || results.has(fact.relation)) && !fact.aboutForms.some((name) => isNamed(back, name)))
+  const elsewhere = facts.find(
+    (fact) => (signs.has(fact.relation) || results.has(fact.relation)) && !fact.aboutForms.some((name) => isNamed(back, name)),
+  )
   return elsewhere === undefined ? null : `What is seen is told of ${elsewhere.about}, and the answer is another.`
 }
 
@@ -63,7 +87,9 @@ export function chainTold({ form, front, claim, kind, answers, facts, base }: Li
   const ends = [from, ...steps, to].map((step) => namedIn(step, base.nouns))
   if (ends.some((named) => named.length === 0)) return 'A step of the chain names nothing that its facts tell of.'
   const leads = arrowsOf(facts)
-  const broken = ends.findIndex((named, at) => at > 0 && !named.some((noun) => (ends[at - 1] ?? []).some((before) => reaches(leads, before.id, noun.id))))
+  const broken = ends.findIndex(
+    (named, at) => at > 0 && !named.some((noun) => (ends[at - 1] ?? []).some((before) => reaches(leads, before.id, noun.id))),
+  )
   if (broken !== -1) return `No fact leads from “${bareAll(ends[broken - 1])}” to “${bareAll(ends[broken])}”.`
   const surest = facts.flatMap(({ hedge }) => hedge ?? [])
   const does = hedgesOf(text)
@@ -90,5 +116,7 @@ function arrowsOf(facts: readonly LintFact[]): readonly Arrow[] {
 }
 
 function reaches(arrows: readonly Arrow[], from: string, to: string, seen: readonly string[] = []): boolean {
-  return arrows.some(([one, other]) => one === from && (other === to || (!seen.includes(other) && reaches(arrows, other, to, [...seen, from]))))
+  return arrows.some(
+    ([one, other]) => one === from && (other === to || (!seen.includes(other) && reaches(arrows, other, to, [...seen, from]))),
+  )
 }

@@ -97,7 +97,9 @@ export const siblingsMarked: DeckRule = {
       words: new Set(contentWords(card.claim.join(' ')).filter((word) => !card.base.kindWords.has(word))),
     }))
     return claims.flatMap(({ card, words }, index) => {
-      const same = claims.slice(0, index).filter(({ card: earlier }) => earlier.own === card.own && !apart(card, earlier) && !apart(earlier, card))
+      const same = claims
+        .slice(0, index)
+        .filter(({ card: earlier }) => earlier.own === card.own && !apart(card, earlier) && !apart(earlier, card))
       const other = same.find((earlier) => within(words, earlier.words) || within(earlier.words, words))
       return other === undefined ? [] : [{ at: { card }, say: `It tells what “${other.card.front}” asks, and is no sibling of it.` }]
     })

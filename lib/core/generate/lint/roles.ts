@@ -85,6 +85,7 @@ function partOf(clause: Clause, at: number, last: Part | null): Part | null {
     if (auxiliaries.has(text)) return subjectOf(clause, at) ?? is
     const verb = verbAt(clause, back)
     if (verb !== null) return objectOf(verb)
+    if (token?.kind === 'word' && /.ing$/.test(text)) return { side: 'behind', of: text }
   }
   return subjectOf(clause, at)
 }
@@ -113,7 +114,9 @@ function partOfAnswer(clause: Clause, at: number, open: number): Part | null {
 
 /** What stands first in a question: its subject ("which virus causes"), or what its verb gets ("which cell does the virus invade"). */
 function fronted(clause: Clause, from: number): Part | null {
-  const helper = clause.tokens.findIndex((_, index) => index > from && (auxiliaries.has(textAt(clause, index)) || verbAt(clause, index) !== null))
+  const helper = clause.tokens.findIndex(
+    (_, index) => index > from && (auxiliaries.has(textAt(clause, index)) || verbAt(clause, index) !== null),
+  )
   if (helper === -1) return null
   const next = nextWord(clause, helper)
   const isStraight = !auxiliaries.has(textAt(clause, helper)) || textAt(clause, next - 1) === 'be' || verbAt(clause, next) !== null

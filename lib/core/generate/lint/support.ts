@@ -4,7 +4,7 @@ import { bare, brief, full, type Noun } from '../noun.ts'
 import type { LintCard } from './card.ts'
 import { caseTold, chainTold, explanationTold, sidesTold } from './combined.ts'
 import type { Part } from './predicate.ts'
-import { rolesIn, type Role } from './roles.ts'
+import type { Role } from './roles.ts'
 import { firstOf, type Rule } from './rule.ts'
 import { contentWords, meaningsOf, stemOf, unhyphened, wordsOf } from './words.ts'
 
@@ -16,9 +16,9 @@ export const supported: Rule = {
 }
 
 /** A name in a part that no fact gives it: two names were swapped, or cause and effect. */
-function parts({ claim, facts, base }: LintCard): string | null {
-  const told = facts.flatMap((fact) => fact.roles)
-  const odd = rolesIn(claim, base.grammar).find(({ id, part }) => {
+function parts({ roles, facts, form, base }: LintCard): string | null {
+  const told = facts.flatMap((fact) => (form === 'vignette' ? [...fact.roles, ...fact.inCases] : fact.roles))
+  const odd = roles.find(({ id, part }) => {
     const own = told.filter((role) => role.id === id).map((role) => role.part)
     const others = told.filter((role) => role.id !== id).map((role) => role.part)
     return own.length > 0 && !fits(part, own, others)
@@ -39,11 +39,13 @@ function fits(part: Part, own: readonly Part[], others: readonly Part[]): boolea
 }
 
 /** Who does it and to whom it is done: both in one sentence of the facts. What comes of what may be told in several. */
-function pairs({ claim, facts, base }: LintCard): string | null {
+function pairs({ clauses, facts, base }: LintCard): string | null {
   const told = facts.flatMap((fact) => pairsOf(fact.roles))
   const verbs = new Set(told.map(({ verb }) => verb))
-  const said = claim.flatMap((sentence) => pairsOf(rolesIn([sentence], base.grammar)))
-  const odd = said.find((pair) => verbs.has(pair.verb) && !told.some((one) => one.does === pair.does && one.gets === pair.gets && one.verb === pair.verb))
+  const said = clauses.flatMap(pairsOf)
+  const odd = said.find(
+    (pair) => verbs.has(pair.verb) && !told.some((one) => one.does === pair.does && one.gets === pair.gets && one.verb === pair.verb),
+  )
   const name = (id: string | undefined) => bare(base.nouns.find((noun) => noun.id === id) ?? NOBODY)
   return odd === undefined ? null : `No fact tells this of “${name(odd.does)}” and “${name(odd.gets)}” together.`
 }
@@ -94,7 +96,9 @@ export const nothingBeyond: Rule = {
     const { verbs } = base.grammar
     const told = meaningsOf(unhyphened(truth), verbs)
     const words = answers.flatMap((answer) => contentWords(unhyphened(answer)))
-    const beyond = words.find((word) => !plainWords.has(stemOf(word)) && [...meaningsOf(word, verbs)].every((meaning) => !told.has(meaning)))
+    const beyond = words.find(
+      (word) => !plainWords.has(stemOf(word)) && [...meaningsOf(word, verbs)].every((meaning) => !told.has(meaning)),
+    )
     return beyond === undefined ? null : `“${beyond}” of the answer stands in none of its facts.`
   },
 }

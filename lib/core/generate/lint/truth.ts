@@ -6,7 +6,6 @@ import type { LintCard } from './card.ts'
 import { sentencesOf } from './claim.ts'
 import { absolutesOf, hedgesOf, negationsOf, oppositesOf } from './cues.ts'
 import { boundsOf, codesOf, numerals, numeralsOf, quantitiesOf } from './quantities.ts'
-import { rolesIn } from './roles.ts'
 import { firstOf, type Rule } from './rule.ts'
 import { contentWords, distance, holds, likeness, names, wordsOf } from './words.ts'
 
@@ -179,11 +178,9 @@ function scopeLost({ own, claim, base }: LintCard): string | null {
 
 const scopeWords = new Set(['due to', 'not due to', 'after', 'during'])
 
-function scopeAdded({ claim, facts, base }: LintCard): string | null {
-  const told = facts.flatMap((fact) => fact.roles)
-  const added = rolesIn(claim, base.grammar).find(
-    ({ id, part }) => scopeWords.has(part.of) && !told.some((role) => role.id === id && role.part.of === part.of),
-  )
+function scopeAdded({ roles, facts, form, base }: LintCard): string | null {
+  const told = facts.flatMap((fact) => (form === 'vignette' ? [...fact.roles, ...fact.inCases] : fact.roles))
+  const added = roles.find(({ id, part }) => scopeWords.has(part.of) && !told.some((role) => role.id === id && role.part.of === part.of))
   const noun = added && base.nouns.find(({ id }) => id === added.id)
   return noun === undefined ? null : `The card holds for “${added?.part.of} ${bare(noun)}”, and its facts do not say so.`
 }

@@ -138,9 +138,7 @@ export const reasonGiven: DeckRule = {
   level: 'warning',
   help: 'Add the reason, if the source gives one.',
   check: ({ facts, cards, notes }) => {
-    const explained = new Set(
-      notes.flatMap((note) => note.cards.filter((card) => card.why !== null).flatMap(() => note.own ?? [])),
-    )
+    const explained = new Set(notes.flatMap((note) => note.cards.filter((card) => card.why !== null).flatMap(() => note.own ?? [])))
     const asked = new Set(
       cards.filter((card) => /\b(?:why|how|what for|toward which aim)\b/i.test(card.front)).flatMap((card) => card.factIds),
     )

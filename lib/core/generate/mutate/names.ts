@@ -49,7 +49,7 @@ export const names: Mutator = (text, card) => {
   const replaced = found.flatMap((at) => others(at.noun, card).map((noun) => written(text, [{ at, noun }])))
   const pairs = found.flatMap((one, index) => found.slice(index + 1).map((other) => [one, other] as const))
   const swapped = pairs
-    .filter(([one, other]) => one.noun !== other.noun && !together(one.noun, other.noun, card))
+    .filter(([one, other]) => one.noun !== other.noun && !together(one.noun, other.noun, card) && !areSides(one, other, text, card))
     .map(([one, other]) =>
       written(text, [
         { at: one, noun: other.noun },
@@ -70,6 +70,12 @@ function others(noun: Noun, { base, truth }: LintCard): readonly Noun[] {
 /** Items of one list may change places: the card says the same. */
 function together(one: Noun, other: Noun, { facts }: LintCard): boolean {
   return facts.some(({ lists }) => lists.some((list) => list.includes(one) && list.includes(other)))
+}
+
+/** A contrast may name its sides in either order. */
+function areSides(one: Found, other: Found, text: string, { form, base }: LintCard): boolean {
+  const isSide = ({ noun, start }: Found) => start < backStart(text) && base.diseases.includes(bare(noun))
+  return form === 'contrast' && isSide(one) && isSide(other)
 }
 
 const turned: readonly (readonly [RegExp, string])[] = [

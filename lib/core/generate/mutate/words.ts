@@ -17,7 +17,10 @@ const next = <Item>(list: readonly Item[], item: Item): readonly Item[] => {
 
 export const numbers: Mutator = (text) => [
   // The number of a line of a list is no claim.
-  ...eachReplaced(text, /(?<!\p{L})\d+(?:\.\d+)?(?!\. )|(?<=\p{L})\d+/gu, (found) => [String(Number(found) + 1), String(Number(found) * 2)]),
+  ...eachReplaced(text, /(?<!\p{L})\d+(?:\.\d+)?(?!\. )|(?<=\p{L})\d+/gu, (found) => [
+    String(Number(found) + 1),
+    String(Number(found) * 2),
+  ]),
   ...eachReplaced(text, new RegExp(`\\b(?:${numerals.slice(1).join('|')})\\b`, 'gi'), (found) => next(numerals, found.toLowerCase())),
   ...eachReplaced(text, new RegExp(`\\b(?:${shares.join('|')})\\b`, 'gi'), (found) => next(shares, found.toLowerCase())),
 ]
@@ -81,7 +84,10 @@ const doubts: readonly (readonly [RegExp, readonly string[]])[] = [
 export const hedges: Mutator = (text, card) => [
   ...doubts.flatMap(([pattern, into]) => eachReplaced(text, pattern, () => into)),
   ...beforeVerbs(text, card, {
-    third: (base) => (card.facts.some(({ hedge }) => hedge === 'may') ? `might ${base}` : `may ${base}`), past: (word) => `sometimes ${word}`, base: (word) => `possibly ${word}` }),
+    third: (base) => (card.facts.some(({ hedge }) => hedge === 'may') ? `might ${base}` : `may ${base}`),
+    past: (word) => `sometimes ${word}`,
+    base: (word) => `possibly ${word}`,
+  }),
 ]
 
 type Changed = Record<'third' | 'past' | 'base', (word: string) => string>
