@@ -1,22 +1,25 @@
-// `npm run deck`: builds the deck of a fact base, or checks it. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: builds the deck of a fact base, checks it, or tries the linter on it. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
 import type { Finding } from '#lib/core/generate/lint.ts'
+import { mutateBase, type Score } from '#lib/core/generate/mutate.ts'
 import { parseFactBase } from '#lib/core/generate/parse.ts'
 import { reportOf, type DeckReport } from '#lib/core/generate/report.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: npm run --silent deck -- lint PATH. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: mutate PATH [--json]. PATH is a folder with a facts.yaml, or that file.'
 
-type Command = { verb: 'build' | 'lint'; path: string; json: boolean }
+const verbs = ['build', 'lint', 'mutate'] as const
+type Command = { verb: (typeof verbs)[number]; path: string; json: boolean }
 
 function commandOf(args: readonly string[]): Command | null {
-  const [verb, path, ...flags] = args
-  if ((verb !== 'build' && verb !== 'lint') || path === undefined || path.startsWith('-')) return null
-  const allowed = verb === 'build' ? ['--json'] : []
+  const [name, path, ...flags] = args
+  const verb = verbs.find((one) => one === name)
+  if (verb === undefined || path === undefined || path.startsWith('-')) return null
+  const allowed = verb === 'lint' ? [] : ['--json']
   if (flags.length > allowed.length || flags.some((flag) => !allowed.includes(flag))) return null
   return { verb, path, json: flags.length > 0 }
 }
@@ -38,39 +41,57 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const parsed = parseFactBase(text, file)
   if (!parsed.ok) return fail(1, parsed.errors.map((error) => `${error.file}:${error.line}: ${error.message}`).join('\n'))
-  const report = reportOf(parsed.base, generateBase(parsed.base))
-  print(command, parsed.base, report)
-  return command.verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
+  return command.verb === 'mutate' ? mutate(command, parsed.base) : build(command, parsed.base, file)
 }
 
-function print({ verb, json }: Command, base: FactBase, report: DeckReport): void {
-  if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
-  else process.stdout.write(`${(verb === 'lint' ? lintLines(report) : deckLines(base, report)).join('\n')}\n`)
+function build({ verb, json }: Command, base: FactBase, file: string): number {
+  const report = reportOf(base, generateBase(base))
+  print(json ? [JSON.stringify(report)] : verb === 'lint' ? lintLines(base, report, file) : deckLines(base, report, file))
+  return verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
 }
 
-function lintLines(report: DeckReport): string[] {
+function mutate({ json }: Command, base: FactBase): number {
+  const mutations = mutateBase(base, generateBase(base))
+  print(json ? [JSON.stringify(mutations)] : Object.entries(mutations.classes).flatMap(([name, score]) => scoreLines(name, score)))
+  return 0
+}
+
+function scoreLines(name: string, { made, caught, survivors }: Score): string[] {
+  const share = made === 0 ? '' : `, ${((100 * caught) / made).toFixed(1)}%`
+  return [
+    `${name}: ${caught} of ${made} caught${share}`,
+    ...survivors.map(({ front, back }) => `    not caught: ${front} — ${back.replaceAll('\n', ' ')}`),
+  ]
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function lintLines(base: FactBase, report: DeckReport, file: string): string[] {
   const { lint, coverage } = report
   return [
-    ...lint.errors.flatMap((finding) => findingLines(report, 'error', finding)),
-    ...lint.warnings.flatMap((finding) => findingLines(report, 'warning', finding)),
+    ...lint.errors.flatMap((finding) => findingLines(base, file, 'error', finding)),
+    ...lint.warnings.flatMap((finding) => findingLines(base, file, 'warning', finding)),
     ...coverage.uncovered.map(({ id, reason }) => `fact ${id} has no card: ${reason}`),
     summaryOf(report),
   ]
 }
 
-function findingLines({ notes }: DeckReport, level: string, { rule, guid, key, message }: Finding): string[] {
-  const note = notes.find((candidate) => candidate.guid === guid)
-  const card = note?.cards.find((candidate) => candidate.key === key)
-  return [`${level} ${rule}: ${message}`, `    fact ${note?.facts.join(', ')}, card ${key}: ${card?.fronts[0]?.text}`]
+/** The line of the fact, as compilers give it, so that an editor can follow it. */
+function findingLines({ facts }: FactBase, file: string, level: string, { rule, key, front, fact, message }: Finding): string[] {
+  const line = facts.find(({ id }) => id === fact)?.line
+  const at = line === undefined ? file : `${file}:${line}`
+  return [`${at}: ${level} ${rule}: ${message}`, ...(front === null ? [] : [`    fact ${fact}, card ${key}: ${front}`])]
 }
 
-function deckLines(base: FactBase, report: DeckReport): string[] {
+function deckLines(base: FactBase, report: DeckReport, file: string): string[] {
   const topics = base.topics.flatMap((topic) => [
     '',
     topic,
     ...report.notes.filter((note) => note.topic === topic).flatMap(({ cards }) => cards.flatMap(cardLines)),
   ])
-  return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(report)]
+  return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(base, report, file)]
 }
 
 function cardLines({ facts, fronts, back, why }: DeckReport['notes'][number]['cards'][number]): string[] {

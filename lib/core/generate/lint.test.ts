@@ -116,6 +116,7 @@ describe('lintBase', () => {
         rule: 'G4',
         guid: note.guid,
         key: '0',
+        front: 'Which virus causes tarsal fever?',
         fact: 'cause',
         message: 'The fact says “usually”, the card does not. Say it as surely as the fact does: no more, and no less.',
       },

@@ -24,8 +24,16 @@ import {
   vagueWords,
 } from './lint/warnings.ts'
 
-/** What a rule found: `guid` and `key` name the card, `fact` the fact that it comes from; null where it is about the deck. */
-export type Finding = { rule: string; guid: string | null; key: string | null; fact: string | null; message: string }
+/** What a rule found: where it is about a card, `guid` and `key` name it, and `front` is the wording that it read; `fact` is the one that it comes from. */
+export type Finding = {
+  rule: string
+  guid: string | null
+  key: string | null
+  front: string | null
+  fact: string | null
+  /** What is wrong and what to do, for a person. */
+  message: string
+}
 export type Lint = { errors: readonly Finding[]; warnings: readonly Finding[] }
 
 /** Rules that hold a card against what its facts say, and against nothing else. */
@@ -75,8 +83,9 @@ function ofCard(card: LintCard, rule: Rule): readonly (Finding & Pick<Rule, 'lev
 }
 
 function finding(at: Place, { id, help }: Pick<Rule, 'id' | 'help'>, say: string): Finding {
-  const message = `${say} ${help}`
-  if (at === null) return { rule: id, guid: null, key: null, fact: null, message }
-  if ('fact' in at) return { rule: id, guid: null, key: null, fact: at.fact, message }
-  return { rule: id, guid: at.card.guid, key: at.card.key, fact: at.card.own?.id ?? null, message }
+  const found = { rule: id, guid: null, key: null, front: null, fact: null, message: `${say} ${help}` }
+  if (at === null) return found
+  if ('fact' in at) return { ...found, fact: at.fact }
+  const { guid, key, front, own, factIds } = at.card
+  return { ...found, guid, key, front, fact: own?.id ?? factIds.at(-1) ?? null }
 }

@@ -124,7 +124,7 @@ export function lintCard(
     facts: known,
     truth: known.flatMap((fact) => [fact.told, ...fact.texts]).join(' | '),
     gaps: gapsOf(card.front).map(({ answer, hint }) => ({ answer: plainText(answer), hint })),
-    front: clozeText(card.front, { hidden: true }),
+    front: card.kind === 'cloze' ? clozeText(card.front, { hidden: true }) : filled,
     back,
     said: `${filled} ${back}`,
     claim,
@@ -133,7 +133,7 @@ export function lintCard(
     answers: card.kind === 'list' ? rowsOf(back) : [back],
     sides: card.kind === 'list' ? sidesOf(back) : [],
     combines: note.facts.length > 1,
-    explained: card.why === null ? [] : sentencesOf(plainText(card.why.text)),
+    explained: card.why === null ? [] : sentencesOf(card.why.text),
     base,
   }
 }

@@ -4,12 +4,12 @@ import { bare, type Noun } from '../noun.ts'
 import type { LintCard, LintFact } from './card.ts'
 import { sentencesOf } from './claim.ts'
 import { hedgesOf, negationsOf } from './cues.ts'
-import { contentWords, meaningsOf, names, wordsOf } from './words.ts'
+import { contentWords, holds, lineOf, meaningsOf, names } from './words.ts'
 
 /** The two sides, as a question names them. */
 const sidesAsked = /\bbetween (.+?) and (.+?)\?|\bsets (.+?) apart from (.+?) in\b|\bdo (.+?) and (.+?) differ|\btell (.+?) from (.+?)\?/
 
-const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
+const same = (one: string, other: string) => lineOf(one) === lineOf(other)
 
 /** Of each side of a contrast, only what its own facts tell. */
 export function sidesTold({ form, sides, front, facts, base }: LintCard): string | null {
@@ -24,9 +24,7 @@ export function sidesTold({ form, sides, front, facts, base }: LintCard): string
   )
   if (strange !== undefined) return `“${strange}” is asked for and not told of, or told of and not asked for.`
   for (const { of, says } of sides) {
-    const own = facts.filter((fact) =>
-      fact.aboutForms.some((name) => `${wordsOf(of).join(' ')} `.startsWith(`${wordsOf(name).join(' ')} `)),
-    )
+    const own = facts.filter((fact) => fact.aboutForms.some((name) => lineOf(of).startsWith(lineOf(name))))
     const feature = base.nouns.find((noun) => names(says, bare(noun)))
     const told = own.filter((fact) => feature === undefined || names(fact.told, bare(feature))).map((fact) => fact.told)
     if (told.length === 0) return `No fact tells this of ${of}.`
@@ -64,13 +62,9 @@ export function caseTold({ form, front, back, facts, base }: LintCard): string |
   if (settings.length > 0 && !isTold) return 'The patient is another than the card’s facts tell of.'
   if (!/\bfits\?$/.test(front)) return null
   const elsewhere = facts.find(
-    (fact) => (signs.has(fact.relation) || results.has(fact.relation)) && !fact.aboutForms.some((name) => isNamed(back, name)),
+    (fact) => (signs.has(fact.relation) || results.has(fact.relation)) && !fact.aboutForms.some((name) => holds(back, name)),
   )
   return elsewhere === undefined ? null : `What is seen is told of ${elsewhere.about}, and the answer is another.`
-}
-
-function isNamed(text: string, name: string): boolean {
-  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(name).join(' ')} `)
 }
 
 function namedIn(text: string, nouns: readonly Noun[]): readonly Noun[] {

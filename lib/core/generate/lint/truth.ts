@@ -7,7 +7,7 @@ import { sentencesOf } from './claim.ts'
 import { absolutesOf, hedgesOf, negationsOf, oppositesOf } from './cues.ts'
 import { boundsOf, codesOf, numerals, numeralsOf, quantitiesOf } from './quantities.ts'
 import { firstOf, type Rule } from './rule.ts'
-import { contentWords, distance, holds, likeness, names, wordsOf } from './words.ts'
+import { contentWords, distance, holds, likeness, lineOf, names, unhyphened, wordsOf } from './words.ts'
 
 export const source: Rule = {
   id: 'G1',
@@ -64,7 +64,12 @@ function opposites({ front, said, truth }: LintCard): string | null {
 function foreign({ said, truth, base }: LintCard): string | null {
   // "In which disease" names no disease.
   const plain = said.replace(/\b(?:which|what)(?: (?:two|three|four|five|six))? [\p{L}-]+/giu, '…')
-  const found = base.nouns.find((noun) => !isKind(noun, base.kindWords) && names(plain, bare(noun)) && !names(truth, bare(noun)))
+  const named = lineOf(unhyphened(plain))
+  const told = lineOf(unhyphened(truth))
+  const found = base.nouns.find((noun) => {
+    const name = lineOf(unhyphened(bare(noun)))
+    return named.includes(name) && !told.includes(name) && !isKind(noun, base.kindWords)
+  })
   return found === undefined ? null : `“${bare(found)}” is named, but none of its facts tells of it.`
 }
 

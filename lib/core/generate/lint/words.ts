@@ -17,9 +17,14 @@ export function contentWords(text: string): readonly string[] {
   return wordsOf(text).filter((word) => !empty.has(word))
 }
 
+/** A text as its words between single blanks, in which a phrase in the same form is found fast. */
+export function lineOf(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `
+}
+
 /** Whether the phrase stands in the text as whole words. */
 export function holds(text: string, phrase: string): boolean {
-  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `)
+  return lineOf(text).includes(lineOf(phrase))
 }
 
 /** As `holds`, where "PML" is found within "PML-IRIS" too. */
