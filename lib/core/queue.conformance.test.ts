@@ -135,6 +135,8 @@ function gathered(played: Recorded, cards: readonly StudyCard[], now: string) {
     introducedToday: studied('new'),
     reviewedToday: studied('review'),
     answeredNotesToday: new Set(),
+    waiting: new Set(),
+    held: new Set(),
   })
 }
 

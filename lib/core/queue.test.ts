@@ -49,11 +49,33 @@ function input(cards: StudyCard[], more: Partial<QueueInput> = {}, options: Part
     introducedToday: new Map(),
     reviewedToday: new Map(),
     answeredNotesToday: new Set(),
+    waiting: new Set(),
+    held: new Set(),
     ...more,
   }
 }
 
 const mainOf = (...args: Parameters<typeof input>) => gather(input(...args)).main.map(({ id }) => id as string)
+
+describe('new cards', () => {
+  const three = [card('a', 'a', {}, 'deck', 1), card('b', 'b', {}, 'deck', 2), card('c', 'c', {}, 'deck', 3)]
+
+  test('one that waits leaves its place to the next', () => {
+    const limited = { decks: [deck('deck', { newLimit: 2 })] }
+    expect(mainOf(three, limited)).toEqual(['a', 'b'])
+    expect(mainOf(three, { ...limited, waiting: new Set(['a' as CardId]) })).toEqual(['b', 'c'])
+  })
+
+  test('those that a browser holds count first: what becomes free in the day brings it none beyond its limit', () => {
+    const limited = { decks: [deck('deck', { newLimit: 2 })] }
+    expect(mainOf(three, { ...limited, held: new Set(['b', 'c'] as CardId[]) })).toEqual(['b', 'c'])
+    expect(mainOf(three, { ...limited, held: new Set(['c' as CardId]) })).toEqual(['c', 'a'])
+  })
+
+  test('a card that was answered is a review, whatever it waits for', () => {
+    expect(mainOf([review('a')], { waiting: new Set(['a' as CardId]) })).toEqual(['a'])
+  })
+})
 
 describe('siblings', () => {
   test('one card of a note a day: a review goes before a new card', () => {

@@ -2,11 +2,11 @@
 
 import type { StudyCard } from './card.ts'
 import type { StudyDay } from './day.ts'
-import type { NoteId, PresetVersionId } from './ids.ts'
+import type { CardId, NoteId, PresetVersionId } from './ids.ts'
 import type { Options } from './options.ts'
 import type { DoneToday, Kind, Limits, QueueDeck } from './queue/limits.ts'
 import { limitsOf, take } from './queue/limits.ts'
-import { byDeckAndPosition, byDueAt, byDueDay, mixed } from './queue/order.ts'
+import { byDeckAndPosition, byDueAt, byDueDay, firstOf, mixed } from './queue/order.ts'
 
 /** A learning card that is due so soon is shown when nothing else is left. */
 export const LEARN_AHEAD_MS = 20 * 60_000
@@ -29,6 +29,10 @@ export type QueueInput = DoneToday & {
   endOfDayMs: number
   /** Notes of which a card was answered today, in whatever deck. */
   answeredNotesToday: ReadonlySet<NoteId>
+  /** New cards whose time has not come: waitingCards says which. */
+  waiting: ReadonlySet<CardId>
+  /** New cards that a browser was given already. They count towards its limit first, whatever may come now. */
+  held: ReadonlySet<CardId>
 }
 
 export type Queue = {
@@ -57,8 +61,8 @@ export function gather(input: QueueInput): Queue {
     due.filter((card) => !isLearning(card)),
   )
   const unseen = cards
-    .filter(({ state }) => state.phase === 'new')
-    .sort(byDeckAndPosition(new Map(decks.map(({ id }, rank) => [id, rank]))))
+    .filter(({ id, state }) => state.phase === 'new' && !input.waiting.has(id))
+    .sort(firstOf(input.held, byDeckAndPosition(new Map(decks.map(({ id }, rank) => [id, rank])))))
   const fresh = pick('new', unseen)
 
   const mix = rootOptions(input)

@@ -3,7 +3,8 @@
 import type { StudyCard } from '#lib/core/card.ts'
 import type { StudyDay } from '#lib/core/day.ts'
 import type { StudyEvent } from '#lib/core/event.ts'
-import type { CardId, DeckId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, NoteId, PresetVersionId, UserId } from '#lib/core/ids.ts'
+import type { Met } from '#lib/core/queue/waiting.ts'
 import { STUDY_CARD_COLUMNS, STUDY_CARD_TABLES, type StudyCardRow, toStudyCard } from './card-rows.ts'
 import { database, Prisma } from './client.ts'
 import { toEvent } from './event-rows.ts'
@@ -56,6 +57,16 @@ export async function newCards(userId: UserId, decks: { id: DeckId; most: number
   return rows.map(toStudyCard)
 }
 
+/** How far these notes have been met; those that the learner does not have are left out. */
+export async function metNotes(userId: UserId, ids: readonly NoteId[]): Promise<Map<NoteId, Met>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database().$queryRaw<(Met & { id: NoteId })[]>`
+    SELECT c."noteId" AS id, bool_or(c."firstDay" IS NOT NULL) AS answered, bool_or(${CAN_BE_SHOWN}) AS open
+    FROM "Card" c JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"
+    WHERE c."userId" = ${userId}::uuid AND c."noteId" = ANY(${ids}::uuid[]) GROUP BY c."noteId"`
+  return new Map(rows.map(({ id, answered, open }) => [id, { answered, open }]))
+}
+
 export async function studyCards(userId: UserId, ids: CardId[]): Promise<StudyCard[]> {
   if (ids.length === 0) return []
   const rows = await database().$queryRaw<StudyCardRow[]>`
@@ -92,6 +103,7 @@ export async function dueByDay(userId: UserId, from: StudyDay, to: StudyDay): Pr
 
 export type ContentRow = {
   cardId: CardId
+  noteId: NoteId
   key: string
   kind: string
   factIds: string[]
@@ -106,7 +118,7 @@ export type ContentRow = {
 /** What these cards show, still as it was written. */
 export function contentRows(userId: UserId, ids: CardId[]): Promise<ContentRow[]> {
   return database().$queryRaw<ContentRow[]>`
-    SELECT c.id AS "cardId", c.key, c.kind, c."factIds", n.fields, n.kind AS "noteKind", n.topic, d.name AS deck, d."baseId", d."baseNumber"
+    SELECT c.id AS "cardId", c."noteId", c.key, c.kind, c."factIds", n.fields, n.kind AS "noteKind", n.topic, d.name AS deck, d."baseId", d."baseNumber"
     FROM "Card" c
     JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
     JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"

@@ -24,7 +24,7 @@ const line = (most: number) =>
     .transform((text) => text.replace(unseen, '').trim())
 
 const kind = z.enum(NOTE_KINDS)
-const fieldName = z.string().regex(/^[\w:.-]{1,80}$/)
+const fieldName = z.string().regex(/^[\w:.-]{1,200}$/)
 const fields = z
   .record(fieldName, z.string().max(MOST_FIELD))
   .refine((read) => Object.keys(read).length <= MOST_FIELDS && !('__proto__' in Object.assign(Object.create(null), read)))

@@ -2,8 +2,13 @@
 
 import { readFile } from 'node:fs/promises'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { cardIdOf, noteIdOf } from '#lib/core/derived-id.ts'
+import { factsOf, parsed } from '#lib/core/generate/fixtures/bases.ts'
+import { generateBase } from '#lib/core/generate/generate.ts'
+import { shipBase } from '#lib/db/bases.ts'
 import { inTransaction, database } from '#lib/db/client.ts'
 import { adoptBase } from './adopt-base.ts'
+import { contentsOfCards } from './card-content.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
 import { seedBases } from './seed-bases.ts'
@@ -80,8 +85,8 @@ test('a typo that is mended keeps the mended card, and every schedule', async ()
 test('facts in another order are the same cards', async () => {
   const learner = await begun()
   const before = await schedules(learner)
-  const [head = '', ...facts] = shipped.split(/(?=^ {2}- id: ")/m)
-  await ship(head + facts.toReversed().join(''))
+  const { head, facts, combinations } = factsOf(shipped)
+  await ship(head + facts.toReversed().join('') + combinations)
   await adopt(learner)
   expect(await schedules(learner)).toEqual(before)
   expect(await database().baseVersion.count({ where: { baseId: 'pml' } })).toBeGreaterThan(1)
@@ -137,4 +142,64 @@ test('an item that a list loses leaves its card readable, with its schedule', as
   expect(await schedules(learner)).toEqual(before)
   const texts = [...(await fieldsOf(learner)).values()].flatMap((fields) => fields['item:tarsal-fever.front'] ?? [])
   expect(texts).toEqual([expect.stringContaining('{{c1::tarsal')])
+})
+
+/** The deck as it was before questions had a second wording, answers an explanation, and facts were combined. */
+function plain(text: string) {
+  const { head, facts } = factsOf(text)
+  const content = generateBase(parsed(head + facts.join('')))
+  const notes = content.notes.map((note) => ({
+    ...note,
+    waitsFor: [],
+    cards: note.cards.map((card) => ({ ...card, fronts: card.fronts.slice(0, 1), why: null })),
+  }))
+  return { ...content, notes }
+}
+
+test('wordings, explanations and combinations come to a learnt deck without touching what was learnt', async () => {
+  await shipBase(plain(shipped), 'plain', NOON)
+  const learner = await begun()
+  const before = await schedules(learner)
+  const [edited] = [...(await fieldsOf(learner))].find(([, fields]) => 'outlook.front' in fields) ?? []
+  if (edited === undefined) throw new Error('The deck asks for the prognosis.')
+  await database().note.update({
+    where: { userId_id: { userId: learner.id, id: edited } },
+    data: {
+      fields: { 'outlook.front': 'Mine?', 'outlook.back': 'It remains poor.', 'outlook:gap.front': 'x', 'outlook:gap.back': 'poor' },
+    },
+  })
+
+  await ship(shipped)
+  await adopt(learner)
+  const after = await schedules(learner)
+  for (const [id, schedule] of before) expect(after.get(id)).toEqual(schedule)
+  const added = [...after.values()].filter(({ id }) => !before.has(id))
+  expect(added.length).toBeGreaterThan(0)
+  expect(added.every(({ phase, reps }) => phase === 'new' && reps === 0)).toBe(true)
+  expect((await fieldsOf(learner)).get(edited)).toMatchObject({
+    'outlook.front': 'Mine?',
+    'outlook.front.2': 'Which outlook does PML have?',
+  })
+
+  const treatment = cardIdOf(noteIdOf('pml', ['25'], 'treatment'), 'treatment')
+  const content = (await contentsOfCards(learner.id, [treatment])).get(treatment)
+  expect(content?.fronts).toHaveLength(2)
+  expect(content?.why?.html).toContain('immune reconstitution')
+  expect(content?.facts.map(({ id }) => id)).toEqual(['24', '25'])
+})
+
+test('a wording that the base withdraws goes, but not one that the learner wrote', async () => {
+  const learner = await newLearner()
+  const [id, fields] = [...(await fieldsOf(learner))].find(([, own]) => 'outlook.front.2' in own) ?? []
+  if (!id || !fields) throw new Error('The deck asks for the prognosis in two wordings.')
+  const [other, others] = [...(await fieldsOf(learner))].find(([, own]) => 'aim.front.2' in own) ?? []
+  await database().note.update({
+    where: { userId_id: { userId: learner.id, id: other ?? '' } },
+    data: { fields: { ...others, 'aim.front.2': 'Mine?' } },
+  })
+  await shipBase(plain(shipped), 'plain', NOON)
+  await adopt(learner)
+  const after = await fieldsOf(learner)
+  expect(Object.keys(after.get(id) ?? {})).not.toContain('outlook.front.2')
+  expect(after.get(other ?? '')).toMatchObject({ 'aim.front.2': 'Mine?' })
 })

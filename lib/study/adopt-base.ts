@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { cardIdOf, deckIdOf, presetIdOf, presetVersionIdOf } from '#lib/core/derived-id.ts'
 import type { GeneratedBase, GeneratedNote } from '#lib/core/generate/generated.ts'
 import type { NoteId, UserId } from '#lib/core/ids.ts'
+import { backField, frontField, keyOfField, whyField } from '#lib/core/note/generated-fields.ts'
 import { DEFAULT_OPTIONS } from '#lib/core/options.ts'
 import { currentBase } from '#lib/db/bases.ts'
 import { type BaseCard, type BaseNote, noteSources, type NoteSource, putBaseCards, putBaseDeck, putBaseNotes } from '#lib/db/deck-rows.ts'
@@ -47,24 +48,35 @@ type Present = { fields: Record<string, string>; source: NoteSource }
 
 function noteRow(note: GeneratedNote, { id: base }: GeneratedBase, present: Present | undefined): BaseNote {
   const generated = generatedFields(note)
+  const gone = new Set(present === undefined ? [] : superseded(note, present, generated))
   const edited = Object.entries(present?.fields ?? {}).filter(([name, text]) => hashOf(text) !== present?.source.hashes[name])
+  const kept = Object.fromEntries(Object.entries(present?.fields ?? {}).filter(([name]) => !gone.has(name)))
   const hashes = Object.fromEntries(Object.entries(generated).map(([name, text]) => [name, hashOf(text)]))
   return {
     id: note.guid,
     topic: note.topic,
-    fields: { ...present?.fields, ...generated, ...Object.fromEntries(edited) },
+    fields: { ...kept, ...generated, ...Object.fromEntries(edited) },
     source: { base, facts: note.facts, form: note.form, hashes },
   }
 }
 
-/** A card has one wording for now: "KEY.front" and "KEY.back". */
+/** "KEY.front" and "KEY.back"; further wordings, and what explains the answer, where there are any. */
 function generatedFields(note: GeneratedNote): Record<string, string> {
   return Object.fromEntries(
-    note.cards.flatMap((card) => [
-      [`${card.key}.front`, card.fronts[0] ?? ''],
-      [`${card.key}.back`, card.back],
+    note.cards.flatMap(({ key, fronts, back, why }) => [
+      ...fronts.map((front, index) => [frontField(key, index), front]),
+      [backField(key), back],
+      ...(why === null ? [] : [[whyField(key), why.text]]),
     ]),
   )
+}
+
+/** Texts of the version before that cards which are still made do without now. What the learner wrote is none of them. */
+function superseded(note: GeneratedNote, present: Present, generated: Record<string, string>): string[] {
+  const keys = new Set(note.cards.map((card) => card.key))
+  return Object.entries(present.fields).flatMap(([name, text]) => {
+    return name in generated || !keys.has(keyOfField(name)) || hashOf(text) !== present.source.hashes[name] ? [] : [name]
+  })
 }
 
 function cardRows({ id, notes }: GeneratedBase): BaseCard[] {

@@ -4,6 +4,7 @@
 import type { StudyCard } from '#lib/core/card.ts'
 import type { GeneratedBase } from '#lib/core/generate/generated.ts'
 import type { CardId, UserId } from '#lib/core/ids.ts'
+import { backField, whyField, wordingsOf } from '#lib/core/note/generated-fields.ts'
 import { noteCards, type NoteCard, type NoteFields, type NoteKind } from '#lib/core/note/note.ts'
 import { renderCloze, renderMarkup } from '#lib/core/markup/render.ts'
 import { type CardContent, encodeState, type WireCard } from '#lib/core/wire.ts'
@@ -89,15 +90,18 @@ function contentOf(row: ContentRow, base: GeneratedBase | null): CardContent {
     // A card that its note makes no longer may still be named by what was answered today.
     return ownContent(card ?? { key: row.key, kind: 'question', front: '', back: '', asked: null }, row.fields, row.deck)
   }
-  const front = row.fields[`${row.key}.front`] ?? ''
-  const facts = base?.facts.filter((fact) => row.factIds.includes(fact.id)) ?? []
+  const explaining = base?.notes.find((note) => note.guid === row.noteId)?.cards.find((card) => card.key === row.key)?.why?.facts ?? []
+  const facts = base?.facts.filter((fact) => row.factIds.includes(fact.id) || explaining.includes(fact.id)) ?? []
+  const why = row.fields[whyField(row.key)]?.trim() ?? ''
   return {
     deck: row.deck,
     topic: row.topic,
     kind: row.kind as CardContent['kind'],
-    fronts: [row.kind === 'cloze' ? { html: cloze(front, true), filled: cloze(front, false) } : { html: markup(front), filled: null }],
-    back: { html: markup(row.fields[`${row.key}.back`] ?? '') },
-    why: null,
+    fronts: wordingsOf(row.fields, row.key).map((front) =>
+      row.kind === 'cloze' ? { html: cloze(front, true), filled: cloze(front, false) } : { html: markup(front), filled: null },
+    ),
+    back: { html: markup(row.fields[backField(row.key)] ?? '') },
+    why: why === '' ? null : { html: markup(why) },
     own: false,
     facts: facts.map(({ id, topic, statement }) => ({ id, topic, statement: markup(statement) })),
     citation: facts[0]?.citation ?? null,

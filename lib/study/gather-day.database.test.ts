@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
+import type { CardId } from '#lib/core/ids.ts'
+import { currentBase } from '#lib/db/bases.ts'
 import { database } from '#lib/db/client.ts'
 import { gatherDay, MORE_NEW } from './gather-day.ts'
-import { getQueue } from './get-queue.ts'
+import { getQueue, refillQueue } from './get-queue.ts'
 import { getToday } from './get-today.ts'
+import type { Learner } from './learner.ts'
 import { DAY_MS, Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const MINUTE_MS = 60_000
@@ -37,6 +40,75 @@ test('the new cards promised for tomorrow are the ones that come, siblings and a
   expect(introduced.some((count) => count > 0 && count < 10)).toBe(true)
   expect(promised.slice(0, -1)).toEqual(introduced.slice(1))
 }, 60_000)
+
+/** Keys of the note and card that are asked for, as "form key". */
+async function askedOf(learner: Learner, ids: readonly CardId[]) {
+  const rows = await database().card.findMany({
+    where: { userId: learner.id, id: { in: [...ids] } },
+    select: { id: true, key: true, note: { select: { source: true } } },
+  })
+  return new Map(rows.map((row) => [row.id as CardId, `${(row.note.source as { form: string }).form} ${row.key}`]))
+}
+
+test('a chain comes link by link before it comes whole, and a vignette after all that it combines', async () => {
+  const learner = await newLearner()
+  const device = new Device(learner)
+  const order: CardId[] = []
+  for (let day = 0; day < 14; day++) {
+    let now = NOON + day * DAY_MS
+    for (let answers = 0; answers < 400; answers++) {
+      const { queue } = await gatherDay(learner, now)
+      const [card] = [...queue.main.filter((one) => one.state.phase === 'new'), ...queue.main, ...queue.learning]
+      if (!card) break
+      if (card.state.phase === 'new') order.push(card.id)
+      now += MINUTE_MS
+      await device.send([await device.answer(card, 4, now)], now)
+    }
+  }
+  const asked = await askedOf(learner, order)
+  const facts = await database().card.findMany({ where: { userId: learner.id }, select: { id: true, noteId: true, factIds: true } })
+  const noteOf = new Map(facts.map((card) => [card.id as CardId, card.noteId]))
+  const place = new Map<string, number>()
+  order.forEach((id, at) => place.set(noteOf.get(id) ?? '', Math.min(at, place.get(noteOf.get(id) ?? '') ?? at)))
+  const shipped = await currentBase(database(), 'pml')
+  const combining = shipped?.content.notes.filter((note) => note.waitsFor.length > 0 && place.has(note.guid)) ?? []
+  expect(combining.length).toBeGreaterThan(5)
+  for (const note of combining) for (const one of note.waitsFor) expect(place.get(one)).toBeLessThan(place.get(note.guid) ?? -1)
+  expect([...asked.values()].some((name) => name.startsWith('vignette'))).toBe(true)
+}, 60_000)
+
+test('what is suspended is not waited for', async () => {
+  const learner = await newLearner()
+  const first = async () => (await gatherDay(learner, NOON)).moreNew.map(({ id }) => id)
+  await database().$executeRaw`
+    UPDATE "Card" c SET suspended = true FROM "Note" n
+    WHERE n."userId" = c."userId" AND n.id = c."noteId" AND c."userId" = ${learner.id}::uuid AND n.source->>'form' NOT IN ('vignette', 'term')`
+  expect([...(await askedOf(learner, await first())).values()].some((name) => name.startsWith('vignette'))).toBe(true)
+  await database().$executeRaw`UPDATE "Card" SET suspended = false WHERE "userId" = ${learner.id}::uuid`
+  expect([...(await askedOf(learner, await first())).values()].some((name) => name.startsWith('vignette'))).toBe(false)
+})
+
+test('a browser gets no new card beyond its limit where one becomes free while it holds a hand', async () => {
+  const learner = await newLearner()
+  const device = new Device(learner)
+  const { queue } = await gatherDay(learner, NOON)
+  const links = ['cause cause', 'action target', 'consequence result']
+  const named = await askedOf(
+    learner,
+    queue.main.map(({ id }) => id),
+  )
+  const answered = queue.main.filter(({ id }) => links.includes(named.get(id) ?? ''))
+  expect(answered).toHaveLength(3)
+  await device.send(await Promise.all(answered.map((card) => device.answer(card, 4, NOON))), NOON)
+  const holding = queue.main.filter((card) => !answered.includes(card)).map(({ id }) => id)
+  expect(await refillQueue(learner, NOON + 1, holding)).toEqual([])
+  // Without a hand of its own, a browser is given the whole chain at its place.
+  const names = await askedOf(
+    learner,
+    (await gatherDay(learner, NOON + 1)).queue.main.map(({ id }) => id),
+  )
+  expect([...names.values()].some((name) => name.startsWith('mechanism'))).toBe(true)
+})
 
 test('study more offers exactly the new cards that it brings', async () => {
   const { learner } = await playDays(1)

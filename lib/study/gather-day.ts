@@ -5,13 +5,15 @@ import type { StudyCard } from '#lib/core/card.ts'
 import { addDays, type StudyDay, studyDayOf, studyDayStart } from '#lib/core/day.ts'
 import type { AnswerEvent, StudyEvent } from '#lib/core/event.ts'
 import { standingEvents } from '#lib/core/fold.ts'
-import type { CardId, DeckId, NoteId, PresetVersionId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, NoteId, PresetVersionId, UserId } from '#lib/core/ids.ts'
 import type { Options } from '#lib/core/options.ts'
 import { gather, type Queue } from '#lib/core/queue.ts'
+import { waitingCards } from '#lib/core/queue/waiting.ts'
 import type { QueueDeck } from '#lib/core/queue/limits.ts'
 import { database } from '#lib/db/client.ts'
 import { presetVersions, type PresetVersionRow } from '#lib/db/presets.ts'
-import { type DeckRow, decksOf, dueCards, eventsSince, newCards, studyCards } from '#lib/db/queue-rows.ts'
+import { type DeckRow, decksOf, dueCards, eventsSince, metNotes, newCards, studyCards } from '#lib/db/queue-rows.ts'
+import { deckBase } from './card-content.ts'
 import type { Learner } from './learner.ts'
 
 /** "Study more" brings so many new cards at a time. */
@@ -32,8 +34,13 @@ export type Day = {
   newTomorrow: number
 }
 
-/** `sinceMs`: when the sitting began, where that may have been before the day did. */
-export async function gatherDay(learner: Learner, now: number, sinceMs: number | null = null): Promise<Day> {
+/** `sinceMs`: when the sitting began, where that may have been before the day did; `holding`: what its browser was given already. */
+export async function gatherDay(
+  learner: Learner,
+  now: number,
+  sinceMs: number | null = null,
+  holding: readonly CardId[] = [],
+): Promise<Day> {
   const { id, zone, rolloverHour } = learner
   const today = studyDayOf(now, zone, rolloverHour)
   const tomorrow = addDays(today, 1)
@@ -65,17 +72,31 @@ export async function gatherDay(learner: Learner, now: number, sinceMs: number |
     beyond.map((deck, index) => ({ id: deck.id, most: candidates(Math.max(deck.newLimit, newLimitOf(limited[index], options))) })),
   )
   const answeredNotesToday = new Set(answered.map((card) => card.noteId))
-  const given = { ...done, answeredNotesToday, cards: [...due, ...fresh], options, today, nowMs: now, endOfDayMs }
+  const { waitsFor, met } = await waits(id, decks, fresh)
+  const waiting = waitingCards(fresh, waitsFor, met)
+  const held = new Set(holding)
+  const given = { ...done, answeredNotesToday, cards: [...due, ...fresh], options, today, nowMs: now, endOfDayMs, waiting, held }
   const queue = gather({ ...given, decks: limited })
   const learnt = new Set(queue.main.filter(isNew))
   const rested = { introducedToday: new Map(), reviewedToday: new Map(), answeredNotesToday: new Set<NoteId>() }
   const unlearnt = given.cards.filter((card) => !learnt.has(card))
+  const metByThen = new Map([...met, ...[...learnt].map(({ noteId }) => [noteId, { answered: true, open: true }] as const)])
+  const waitingThen = waitingCards(fresh, waitsFor, metByThen)
   const times = { today: tomorrow, nowMs: endOfDayMs, endOfDayMs: endOfTomorrowMs }
   return {
     ...{ today, nowMs: now, decks, versions, standing, queue },
     moreNew: gather({ ...given, decks: beyond }).main.filter(isNew),
-    newTomorrow: gather({ ...given, ...rested, ...times, cards: unlearnt, decks: limited }).counts.new,
+    newTomorrow: gather({ ...given, ...rested, ...times, cards: unlearnt, decks: limited, waiting: waitingThen }).counts.new,
   }
+}
+
+/** What the new cards of generated decks wait for, and how far that has been met. */
+async function waits(userId: UserId, decks: readonly DeckRow[], fresh: readonly StudyCard[]) {
+  const shipped = await Promise.all(decks.map(deckBase))
+  const all = new Map(shipped.flatMap((base) => base?.notes ?? []).map((note) => [note.guid, note.waitsFor]))
+  // A version that was shipped before notes waited for others says nothing of it.
+  const waitsFor = new Map(fresh.map(({ noteId }) => [noteId, all.get(noteId) ?? []]))
+  return { waitsFor, met: await metNotes(userId, [...new Set([...waitsFor.values()].flat())]) }
 }
 
 const earlier = (a: StudyDay, b: StudyDay): StudyDay => (a < b ? a : b)

@@ -62,7 +62,7 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sin
 export async function refillQueue(learner: Learner, now: number, holding: readonly CardId[]): Promise<WireCard[]> {
   if (holding.length >= LOW_HAND) return []
   const held = new Set(holding)
-  const cards = await cardsToShow(learner, await gatherDay(learner, now), TODAYS_QUEUE)
+  const cards = await cardsToShow(learner, await gatherDay(learner, now, null, holding), TODAYS_QUEUE)
   return withContent(learner.id, cards.filter((card) => !held.has(card.id)).slice(0, HAND))
 }
 

@@ -2,6 +2,7 @@
 // Two versions of a note, of which one text is kept, field by field. Nothing is lost until it is chosen.
 
 import { useState } from 'react'
+import { labelOfField } from '#lib/core/note/generated-fields.ts'
 import type { NoteFields } from '#lib/core/note/note.ts'
 import type { EditedNote } from '#lib/core/note/view.ts'
 import { clockTime } from '../../_ui/days.ts'
@@ -25,7 +26,7 @@ const names: Readonly<Record<string, string>> = {
   items: 'Order of the items',
 }
 
-const nameOf = (field: string) => names[field] ?? (field.startsWith('item:') ? 'Item' : field.endsWith('.back') ? 'Answer' : 'Question')
+const nameOf = (field: string) => names[field] ?? (/^item:[^.]*$/.test(field) ? 'Item' : labelOfField(field))
 
 export function Conflict({ here, current, zone, error, onKeep, onGoOn }: Props) {
   const there = current.fields

@@ -2,6 +2,7 @@
 // The fields of a note, each with the linter's advice below it.
 
 import type { Advice } from '#lib/core/note/advice.ts'
+import { byCardAndField, labelOfField } from '#lib/core/note/generated-fields.ts'
 import { itemIds, type NoteFields as Fields, type NoteKind } from '#lib/core/note/note.ts'
 import { newItemId } from '#lib/device/device.ts'
 import styles from './note.module.css'
@@ -48,8 +49,8 @@ export function NoteFields({ kind, fields, advice, onChange, onLeave, only }: Pr
     case null:
       return Object.keys(fields)
         .filter((name) => !only || only.includes(name))
-        .toSorted((a, b) => Number(a.endsWith('.back')) - Number(b.endsWith('.back')) || a.localeCompare(b))
-        .map((name) => field(name, name.endsWith('.back') ? 'Answer' : 'Question', { gaps: (fields[name] ?? '').includes('{{c') }))
+        .toSorted(byCardAndField)
+        .map((name) => field(name, labelOfField(name), { gaps: (fields[name] ?? '').includes('{{c') }))
     default:
       return kind satisfies never
   }

@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CardId, NoteId } from '#lib/core/ids.ts'
+import { keyOfField } from '#lib/core/note/generated-fields.ts'
 import type { NoteFields as Fields } from '#lib/core/note/note.ts'
 import type { CardContent } from '#lib/core/wire.ts'
 import type { EditedNote, NoteContent, NoteView } from '#lib/core/note/view.ts'
@@ -111,7 +112,7 @@ export function EditNote({ noteId, cardId, content, zone, onSaved, onLeave }: Pr
               advice={(preview?.advice ?? []).filter((one) => !left.includes(said(one)))}
               onChange={(part) => setFields({ ...fields, ...part })}
               onLeave={(one) => setLeft([...left, said(one)])}
-              only={[`${key}.front`, `${key}.back`]}
+              only={Object.keys(fields).filter((name) => keyOfField(name) === key)}
             />
           )}
           <p className="err" role="alert">

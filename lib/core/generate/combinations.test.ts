@@ -29,7 +29,7 @@ describe('combinations', () => {
     ],
     [
       'vignette',
-      'disease:splenectomy+limp+sole',
+      'disease:splenectomy:limp:sole',
       'A patient after splenectomy presents with a limp. Ultrasound shows a halo sign. Lesions are seen on ultrasound on the sole. Which disease fits?',
       'When a patient after splenectomy presents with a limp, ultrasound shows a halo sign, and lesions are seen on ultrasound on the sole, which disease fits?',
       'Tarsal fever',
@@ -43,7 +43,7 @@ describe('combinations', () => {
     ],
     [
       'vignette',
-      'disease:children+swelling',
+      'disease:children:swelling',
       'A child, with tarsal fever, presents with softening of the arch. Ultrasound shows swelling. Which disease fits?',
       'When a child, with tarsal fever, presents with softening of the arch and ultrasound shows swelling, which disease fits?',
       'Tarsal flare',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cardIdOf } from '../derived-id.ts'
 import { clozeText } from '../markup/plain.ts'
 import { coverageOf } from './coverage.ts'
-import { edited, factsOf, parsed, pmlText, tarsalFeverText } from './fixtures/bases.ts'
+import { edited, factsOf, parsed, pmlText, tarsalFeverText, wilsonText } from './fixtures/bases.ts'
 import version1 from './fixtures/pml-version-1.json' with { type: 'json' }
 import { generateBase } from './generate.ts'
 import { lintBase } from './lint.ts'
@@ -101,10 +101,38 @@ describe('the PML deck', () => {
   })
 })
 
+describe('a base of another field', () => {
+  const wilson = parsed(wilsonText)
+  const second = generateBase(wilson)
+  const all = second.notes.flatMap((note) => note.cards)
+
+  it('has 25 facts or more, each with a card, a citation and its year', () => {
+    const { facts, uncovered } = coverageOf(wilson, second)
+    expect(facts).toBeGreaterThanOrEqual(25)
+    expect(uncovered).toEqual([])
+    for (const { citation, year } of second.facts) {
+      expect(citation).toContain('National Institute of Diabetes and Digestive and Kidney Diseases')
+      expect(year).toBe(2019)
+    }
+  })
+
+  it('passes every rule, with at most 40% cloze', () => {
+    expect(lintBase(wilson, second).errors).toEqual([])
+    expect(all.filter((card) => card.kind === 'cloze').length / all.length).toBeLessThanOrEqual(0.4)
+  })
+
+  it('shares most relations with the first', () => {
+    const used = (facts: readonly { relation: string }[]) => new Set(facts.map((fact) => fact.relation))
+    const shared = [...used(base.facts)].filter((relation) => used(wilson.facts).has(relation))
+    expect(shared.length).toBeGreaterThanOrEqual(12)
+  })
+})
+
 describe('wordings', () => {
   it.each([
     ['PML', deck],
     ['tarsal fever', generateBase(parsed(tarsalFeverText))],
+    ['Wilson disease', generateBase(parsed(wilsonText))],
   ])('of %s: each question has two or more, and they differ in their words', (_name, { notes }) => {
     for (const { kind, fronts } of notes.flatMap((note) => note.cards)) {
       expect(fronts.length).toBeGreaterThanOrEqual(kind === 'cloze' ? 1 : 2)

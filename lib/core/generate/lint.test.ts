@@ -12,20 +12,20 @@ function noteOf(cards: readonly Card[], guid = '00000000-0000-8000-8000-00000000
   const facts = cards[0]?.facts ?? ['cause']
   return {
     guid: guid as GeneratedNote['guid'],
-    form: 'test',
+    form: cards[0]?.form ?? 'test',
     kind: 'question',
     facts,
-    own: facts.at(-1) ?? null,
+    own: cards[0]?.form === undefined ? (facts.at(-1) ?? null) : null,
     waitsFor: [],
     topic: cards[0]?.topic ?? 'Origin',
-    cards: cards.map(({ front, back, kind, key }, index) => {
+    cards: cards.map(({ front, back, kind, key, why }, index) => {
       return {
         key: key ?? String(index),
         kind: kind ?? (front.includes('{{c1::') ? 'cloze' : 'question'),
         facts,
         fronts: [front],
         back,
-        why: null,
+        why: why === undefined ? null : { text: why, facts },
       }
     }),
   }

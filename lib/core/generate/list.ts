@@ -1,10 +1,11 @@
 // A list becomes one card for the whole and one for each item, which stands among its neighbors, so that no card asks for more than one new thing.
 
-import { joined, statement } from './english.ts'
+import { joined } from './english.ts'
 import { answer, full, gapOf, gapped, type Noun } from './noun.ts'
-import { cloze, type Draft, type NoteDraft } from './relation.ts'
+import { cloze, tell, type Common, type Draft, type NoteDraft } from './relation.ts'
 
 type List = {
+  fact: Common
   form: string
   items: readonly Noun[]
   /** The question for the whole, in its wordings. */
@@ -15,16 +16,12 @@ type List = {
   joint: string
 }
 
-export function listNote({ form, items, whole, around, joint }: List): NoteDraft {
+export function listNote({ fact, form, items, whole, around, joint }: List): NoteDraft {
   const cards = [
     { key: 'whole', kind: 'list', fronts: whole, back: items.map((item) => `- ${answer(item)}`).join('\n'), alsoFacts: [] } satisfies Draft,
-    ...items.map((item, index) => itemCard(item, around(window(items, index, joint)))),
+    ...items.map((item, index) => cloze(`item:${item.id}`, tell(fact, around(window(items, index, joint))), gapOf(item))),
   ]
   return { form, kind: 'list', alsoFacts: [], after: [], cards }
-}
-
-function itemCard(item: Noun, sentence: string): Draft {
-  return cloze(`item:${item.id}`, statement(sentence), gapOf(item))
 }
 
 /** Up to two earlier items before the gap; the first item leans on the one after it. A list of two is shown as a sentence. */

@@ -5,6 +5,7 @@ import type { FactBase } from './fact-base.ts'
 import type { GeneratedBase, GeneratedCard, GeneratedNote } from './generated.ts'
 import { faithfulness } from './lint.ts'
 import { deckToLint, lintCard, type Deck, type LintCard } from './lint/card.ts'
+import type { Rule } from './lint/rule.ts'
 import { causality, lists, names } from './mutate/names.ts'
 import { joinedText, partedText, tidy, type Sides } from './mutate/text.ts'
 import { comparators, hedges, negations, numbers, scopes, units, type Mutator } from './mutate/words.ts'
@@ -27,14 +28,14 @@ export type Survivor = { guid: string; key: string; front: string; back: string 
 export type Score = { made: number; caught: number; survivors: readonly Survivor[] }
 export type Mutations = { classes: Record<MutationClass, Score> }
 
-/** Every mutant of every wording of every card, and those that no rule of faithfulness caught. */
-export function mutateBase(base: FactBase, generated: GeneratedBase): Mutations {
+/** Every mutant of every wording of every card, and those that no rule caught; the rules hold a card to its facts. */
+export function mutateBase(base: FactBase, generated: GeneratedBase, rules = faithfulness): Mutations {
   const deck = deckToLint(base, generated)
   const score = (mutator: Mutator): Score => {
     const mutants = generated.notes.flatMap((note) =>
       note.cards.flatMap((card) => card.fronts.flatMap((front) => mutantsOf(note, { ...card, front }, deck, mutator))),
     )
-    const survivors = mutants.filter((mutant) => !isCaught(mutant)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
+    const survivors = mutants.filter((mutant) => !isCaught(mutant, rules)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
     return { made: mutants.length, caught: mutants.length - survivors.length, survivors }
   }
   return { classes: mapValues(classes, score) }
@@ -67,8 +68,8 @@ function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mut
 }
 
 /** A rule that finds fault with the card as it was has caught nothing. */
-function isCaught({ card, original }: Mutant): boolean {
-  return faithfulness.some((rule) => rule.check(card) !== null && rule.check(original) === null)
+function isCaught({ card, original }: Mutant, rules: readonly Rule[]): boolean {
+  return rules.some((rule) => rule.check(card) !== null && rule.check(original) === null)
 }
 
 function mapValues<Key extends string, In, Out>(record: Record<Key, In>, into: (value: In) => Out): Record<Key, Out> {

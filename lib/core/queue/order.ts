@@ -30,6 +30,11 @@ export function byDeckAndPosition(deckRank: ReadonlyMap<string, number>): Compar
   return (a, b) => (deckRank.get(a.deckId) ?? 0) - (deckRank.get(b.deckId) ?? 0) || positionOf(a) - positionOf(b) || byId(a, b)
 }
 
+/** These before all others. */
+export function firstOf(ids: ReadonlySet<CardId>, then: Compare): Compare {
+  return (a, b) => Number(ids.has(b.id)) - Number(ids.has(a.id)) || then(a, b)
+}
+
 /** Puts two queues into one: `second` evenly among `first`, before it or after it. */
 export function mixed(first: readonly StudyCard[], second: readonly StudyCard[], mix: Mix): StudyCard[] {
   switch (mix) {

@@ -31,7 +31,7 @@ export const vignette = combining(
     if (!stem.some(({ clue }) => clue.as === 'sign'))
       return { fault: 'A vignette needs a sign that the patient presents with.', path: ['stem'] }
     const told = stem.map((element) => element.fact)
-    const items = stem.flatMap(({ item }) => item?.id ?? []).join('+')
+    const items = stem.flatMap(({ item }) => item?.id ?? []).join(':')
     const suffix = items === '' ? '' : `:${items}`
     if (disease !== undefined) return { facts: told, own: null, cards: [diseaseCard(stem, disease, `disease${suffix}`)] }
     if (fact === undefined) return { fault: 'A vignette asks for a “disease” or for a “fact”.', path: ['asks'] }

@@ -23,7 +23,7 @@ export const acronymsKnown: Rule = {
   help: 'Spell it out, or put it into the deck’s “glossary”.',
   check({ front, back, base }) {
     const said = `${front} ${back}`
-    const unknown = (said.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}\p{N}])/gu) ?? []).find(
+    const unknown = (said.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).find(
       (acronym) => !base.glossary.has(acronym) && !said.includes(`(${acronym})`),
     )
     return unknown === undefined ? null : `“${unknown}” is neither spelled out nor in the deck’s glossary.`

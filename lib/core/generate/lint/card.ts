@@ -22,6 +22,7 @@ export type LintFact = GeneratedFact & {
   aboutForms: readonly string[]
   hedge: string | undefined
   scope: Scope | undefined
+  explainedBy: readonly string[]
   /** Its sentence, and what introduces its nouns. */
   told: string
   texts: readonly string[]
@@ -140,7 +141,7 @@ export function lintCard(
 
 function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBase): LintFact {
   const fact = base.facts.find(({ id }) => id === generated.id)
-  const { about = base.subject, relation = '', hedge, scope, texts = [], fields } = fact ?? {}
+  const { about = base.subject, relation = '', hedge, scope, texts = [], fields, explainedBy = [] } = fact ?? {}
   const glosses = [...base.lexicon.nouns.values()].filter((noun) => noun.gloss?.fact === generated.id).map(introduction)
   const nouns = nounsIn(fields)
   const told = resolved([generated.statement, ...glosses], [...base.lexicon.nouns.values()])
@@ -151,6 +152,7 @@ function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBas
     aboutForms: [bare(about), about.text.replace(/\s*\([^)]*\)/g, '')],
     hedge,
     scope,
+    explainedBy,
     told: told.join(' '),
     texts,
     nouns: [...nouns, about, ...nounsIn(scope)],

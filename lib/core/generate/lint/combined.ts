@@ -1,9 +1,12 @@
 // Rules for cards that put facts together: a contrast keeps its sides apart, a chain its order, a case its signs and its disease.
 
 import { bare, type Noun } from '../noun.ts'
+import { words } from '../english.ts'
+import { scopePhrase } from '../relation.ts'
 import type { LintCard, LintFact } from './card.ts'
 import { sentencesOf } from './claim.ts'
 import { hedgesOf, negationsOf } from './cues.ts'
+import type { Role } from './roles.ts'
 import { contentWords, holds, lineOf, meaningsOf, names } from './words.ts'
 
 /** The two sides, as a question names them. */
@@ -24,7 +27,7 @@ export function sidesTold({ form, sides, front, facts, base }: LintCard): string
   )
   if (strange !== undefined) return `“${strange}” is asked for and not told of, or told of and not asked for.`
   for (const { of, says } of sides) {
-    const own = facts.filter((fact) => fact.aboutForms.some((name) => lineOf(of).startsWith(lineOf(name))))
+    const own = facts.filter((fact) => same(words(fact.about, scopePhrase(fact.scope)), of))
     const feature = base.nouns.find((noun) => names(says, bare(noun)))
     const told = own.filter((fact) => feature === undefined || names(fact.told, bare(feature))).map((fact) => fact.told)
     if (told.length === 0) return `No fact tells this of ${of}.`
@@ -48,7 +51,7 @@ export function explanationTold({ explained, base }: LintCard): string | null {
 
 /** Relations of what is seen in a patient who has the disease. */
 const signs = new Set(['presentation', 'consequence'])
-const results = new Set(['finding', 'site', 'extent'])
+const results = new Set(['finding', 'site', 'extent', 'quantity'])
 
 /** What a patient presents with is a sign in the facts, and all that is seen is seen in the disease that fits. */
 export function caseTold({ form, front, back, facts, base }: LintCard): string | null {
@@ -96,9 +99,14 @@ const bareAll = (nouns: readonly Noun[] = []) => nouns.map(bare).join(' ')
 
 type Arrow = readonly [from: string, to: string]
 
-/** From what does to what it is done to; and from either to what comes of it. */
+/** From what does to what it is done to; from either to what comes of it; and from what explains to what it explains. */
 function arrowsOf(facts: readonly LintFact[]): readonly Arrow[] {
-  return facts.flatMap(({ roles }) =>
+  const explained = facts.flatMap((fact) =>
+    facts
+      .filter(({ id }) => fact.explainedBy.includes(id))
+      .flatMap((by) => crossed(by.roles.filter(isResult), fact.roles.filter(isResult))),
+  )
+  const told = facts.flatMap(({ roles }) =>
     roles.flatMap((one) =>
       roles.flatMap((other): readonly Arrow[] => {
         const acts = one.part.side === 'does' || (one.part.side === 'gets' && one.part.of !== 'cause')
@@ -107,6 +115,13 @@ function arrowsOf(facts: readonly LintFact[]): readonly Arrow[] {
       }),
     ),
   )
+  return [...told, ...explained]
+}
+
+const isResult = ({ part }: Role) => part.side === 'gets' && part.of === 'cause'
+
+function crossed(from: readonly Role[], to: readonly Role[]): readonly Arrow[] {
+  return from.flatMap((one) => to.map((other) => [one.id, other.id] as const))
 }
 
 function reaches(arrows: readonly Arrow[], from: string, to: string, seen: readonly string[] = []): boolean {

@@ -9,12 +9,14 @@ export const nothingGiven: Rule = {
   id: 'L1',
   level: 'error',
   help: 'Say it in other words, or the card answers itself.',
-  check({ kind, front, back, base }) {
+  check({ kind, front, back, answers, base }) {
     if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
+    // What stands before a colon in a list names the side of a contrast, which the question must name too.
+    const answer = kind === 'list' ? answers.map((one) => one.replace(/^[^:]+: /, '')).join('; ') : back
     const asked = new Set(wordsOf(unhyphened(front)))
     // The question must name the disease, so words of its name are shared without giving anything away.
     const named = new Set(base.diseases.filter((disease) => names(front, disease)).flatMap((disease) => wordsOf(unhyphened(disease))))
-    const told = contentWords(unhyphened(withoutBounds(back))).find(
+    const told = contentWords(unhyphened(withoutBounds(answer))).find(
       (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
     )
     if (told !== undefined) return `“${told}” of the answer stands in the question.`

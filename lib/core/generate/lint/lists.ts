@@ -41,10 +41,13 @@ function itemsShown({ kind, key, claim, own }: LintCard): string | null {
   const list = own?.lists[0]
   if (kind !== 'cloze' || !key.startsWith('item:') || list === undefined) return null
   const says = claim.join(' ')
-  const shown = list.filter((item) => names(says, item.text) || names(says, bare(item)))
-  const open = says.includes('…')
-  if (shown.length < list.length && !open) return `Only ${shown.length} of ${list.length} items are shown, as if there were no more.`
-  return shown.length === list.length && open ? 'All items are shown, and “…” promises more.' : null
+  const shown = list.flatMap((item, index) => (names(says, item.text) || names(says, bare(item)) ? [index] : []))
+  const first = shown[0] ?? 0
+  const last = shown.at(-1) ?? 0
+  const [before = '', after = ''] = [/(?:^|: )…/.exec(says)?.[0], /…$/.exec(says)?.[0]]
+  if ((first > 0 && before === '') || (last < list.length - 1 && after === ''))
+    return `Only ${shown.length} of ${list.length} items are shown, as if there were no more.`
+  return shown.length === list.length && before + after !== '' ? 'All items are shown, and “…” promises more.' : null
 }
 
 function unordered({ kind, front, back, combines }: LintCard): string | null {

@@ -70,8 +70,10 @@ export function nextWord(clause: Clause, at: number): number {
 
 /** The part of a name before its verb. */
 export function subjectOf(clause: Clause, at: number): Part | null {
-  const found = verbAfter(clause, at + 1)
-  const copula = copulaAfter(clause, at + 1)
+  // "The virus, which causes fever": what is told behind "which" is told of the name.
+  const from = textAt(clause, at + 1) === ',' && /^wh(?:ich|o)$/.test(textAt(clause, at + 2)) ? at + 3 : at + 1
+  const found = verbAfter(clause, from)
+  const copula = copulaAfter(clause, from)
   if (copula !== -1 && (found === null || copula < found.at)) return is
   return found && sideOf(found.verb, 'before', isPassive(clause, found.at, found.verb))
 }

@@ -27,7 +27,7 @@ const plainly: readonly (readonly [RegExp, string])[] = [
   [/⟨([^⟩]*)⟩ cause (?:may|might|can|could|does|do) (.*?) have\b/gi, '$1 causes $2'],
   [/^Among ⟨([^⟩]*)⟩ .*? (?:is|are) (.*?) counted\b/gi, '$2 belongs among $1'],
   [/^Of ⟨/g, 'Among ⟨'],
-  [/\bsets (.*?) apart from (.*?) in (.*)$/gi, '; $3 differs between $1 and $2'],
+  [/\bsets (.*?) apart from (.*?) in (.*)$/gi, '; $3 differs between $1, between $2'],
   [/⟩ (?:degree|amount|extent) of\b/gi, '⟩ much'],
   // "What is the site at which lesions are seen" is "at which site lesions are seen".
   [/⟨([^⟩]*)⟩ (?:is|are) the [^,⟨⟩]*? (in|on|at|by|for|from|to|with|around) (?:which|whom)\b/gi, '$2 ⟨$1⟩,'],
@@ -60,9 +60,15 @@ function asksForKind(clause: Clause, at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
     const text = textAt(clause, back)
     if (text === '⟩') return !isMeasured(clause, back)
-    if (clause.tokens[back]?.kind !== 'word' || prepositions.has(text) || auxiliaries.has(text)) return false
+    if (clause.tokens[back]?.kind !== 'word' || prepositions.has(text) || begins(clause, back)) return false
   }
   return false
+}
+
+/** Whether a predicate begins; "finding" behind the answer only says of what kind that is. */
+function begins(clause: Clause, at: number): boolean {
+  const verb = verbAt(clause, at)
+  return auxiliaries.has(textAt(clause, at)) || (verb !== null && verb.form !== 'going')
 }
 
 /** "How much flow": what is measured is no kind of answer. */
@@ -114,9 +120,7 @@ function partOfAnswer(clause: Clause, at: number, open: number): Part | null {
 
 /** What stands first in a question: its subject ("which virus causes"), or what its verb gets ("which cell does the virus invade"). */
 function fronted(clause: Clause, from: number): Part | null {
-  const helper = clause.tokens.findIndex(
-    (_, index) => index > from && (auxiliaries.has(textAt(clause, index)) || verbAt(clause, index) !== null),
-  )
+  const helper = clause.tokens.findIndex((_, at) => at > from && begins(clause, at))
   if (helper === -1) return null
   const next = nextWord(clause, helper)
   const isStraight = !auxiliaries.has(textAt(clause, helper)) || textAt(clause, next - 1) === 'be' || verbAt(clause, next) !== null

@@ -67,16 +67,18 @@ function pairsOf(roles: readonly Role[]): readonly Pair[] {
 /** "Which virus" is answered by the fact's virus, not by another of its names. */
 function kindAsked({ front, back, gaps, facts, base }: LintCard): string | null {
   const asked = [...front.matchAll(/\b(?:which|what) ([^,.?[\]]+)/gi)].map(([, words]) => wordsOf(words ?? '').join(' '))
-  const answer = nounOf(gaps.length > 0 ? gapNoun(front, back, base.nouns) : back, base.nouns)
+  const answers = nounsOf(gaps.length > 0 ? gapNoun(front, back, base.nouns) : back, base.nouns)
   const kind = base.kinds.find((one) => asked.some((words) => `${words} `.startsWith(`${one} `)))
-  if (answer === undefined || kind === undefined || answer.kind === kind || base.diseases.includes(bare(answer))) return null
+  const [answer] = answers
+  if (answer === undefined || kind === undefined) return null
+  if (answers.some((noun) => noun.kind === kind || base.diseases.includes(bare(noun)))) return null
   const right = facts.flatMap((fact) => fact.nouns).find((noun) => noun.kind === kind)
   return right === undefined ? null : `A ${kind} is asked for, and “${bare(answer)}” is none; ${bare(right)} is.`
 }
 
-function nounOf(text: string, nouns: readonly Noun[]): Noun | undefined {
+function nounsOf(text: string, nouns: readonly Noun[]): readonly Noun[] {
   const words = wordsOf(text).join(' ')
-  return nouns.find((noun) => [full(noun), brief(noun), noun.text, bare(noun)].some((form) => wordsOf(form).join(' ') === words))
+  return nouns.filter((noun) => [full(noun), brief(noun), noun.text, bare(noun)].some((form) => wordsOf(form).join(' ') === words))
 }
 
 /** The noun whose gap is hidden, by the part of it that is. */

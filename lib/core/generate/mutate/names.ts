@@ -3,7 +3,7 @@
 import { capital } from '../english.ts'
 import type { LintCard } from '../lint/card.ts'
 import { bare, full, type Noun } from '../noun.ts'
-import { backStart, eachReplaced, gapMarks, withMarks } from './text.ts'
+import { backStart, eachReplaced, gapMarks, startsSide, withMarks } from './text.ts'
 import { escaped, type Mutator } from './words.ts'
 
 type Found = { noun: Noun; start: number; end: number }
@@ -39,7 +39,7 @@ function written(text: string, changes: readonly { at: Found; noun: Noun }[]): s
     .toSorted((a, b) => b.at.start - a.at.start)
     .reduce((rest, { at, noun }) => {
       const old = rest.slice(at.start, at.end)
-      const name = /^\P{L}*\p{Lu}\p{Ll}/u.test(old) ? capital(bare(noun)) : bare(noun)
+      const name = startsSide(rest, at.start) ? capital(bare(noun)) : bare(noun)
       return rest.slice(0, at.start) + withMarks(name, old) + rest.slice(at.end)
     }, text)
 }

@@ -37,6 +37,11 @@ export function partedText(text: string, { kind, front }: Sides): Sides | null {
   return { kind, front: tidy(text.slice(0, start) + gap + text.slice(end + 1)), back: hidden }
 }
 
+/** Whether a side of the card, or a line of it, begins there. */
+export function startsSide(text: string, at: number): boolean {
+  return new RegExp(`(?:^|[${between}${open}]|^- |\\n- |[.?] )$`).test(text.slice(0, at)) && /\p{Lu}/u.test(text.charAt(at))
+}
+
 /** A name in the place of an old one: a gap that began or ended within the old one takes in all of the new one. */
 export function withMarks(name: string, old: string): string {
   return (old.includes(open) ? open : '') + name + (old.includes(close) ? close : '')

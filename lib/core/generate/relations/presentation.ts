@@ -17,6 +17,7 @@ export const presentation = relation(
       statement: tell(fact, `${category} ${of}: ${joined(items.map(full), joint)}`),
       notes: [
         listNote({
+          fact,
           form: 'presentation',
           items,
           whole: askBoth(fact, [

@@ -22,6 +22,7 @@ export const risk = relation(
       statement: tell(fact, `${number} ${category} ${does}: ${joined(items.map(full), 'and')}`),
       notes: [
         listNote({
+          fact,
           form: 'risk',
           items,
           whole: askBoth(fact, [`which ${number} ${category} ${does}`, `what are the ${number} ${category} that ${does}`]),

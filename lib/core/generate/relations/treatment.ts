@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { asked, be, capital, is, isAsked, said, statement, words, type Verb } from '../english.ts'
 import { answer, bare, brief, full, gap, which, type Noun } from '../noun.ts'
 import { askBoth, asks, cloze, disease, hides, note, relation, tell, type Common, type Draft } from '../relation.ts'
-import { scopeAsked } from './course.ts'
+import { scopeAsked } from './scope.ts'
 
 const revolve: Verb = { base: 'revolve', third: 'revolves', past: 'revolved' }
 const centerOn: Verb = { base: 'center on', third: 'centers on', past: 'centered on' }
@@ -82,7 +82,7 @@ type Voice = {
   /** Said without its opening: what follows "when". */
   plain: string
   /** What follows "when PML is due to which drug". */
-  then: string
+  follows: string
   ofKind: (about: string) => string
   ofAny: (cases: string) => string
 }
@@ -95,7 +95,7 @@ function passive(fact: Common, treatment: Noun, verb: Verb): Voice {
     which: `in ${disease(fact)}, ${which(treatment)} ${done}`,
     whatIs: `what ${be(treatment.count)} the ${treatment.kind ?? 'measure'} that ${done} in ${disease(fact)}`,
     plain: `${brief(treatment)} ${done} in ${disease(fact)}`,
-    then: isAsked(full(treatment), treatment.count, verb.past, fact.hedge),
+    follows: isAsked(full(treatment), treatment.count, verb.past, fact.hedge),
     asked: `${isAsked(brief(treatment), treatment.count, verb.past, fact.hedge)} in ${disease(fact)}`,
     ofKind: whose,
     ofAny: whose,
@@ -111,7 +111,7 @@ function active(fact: Common, treatment: Noun, verb: Verb, cases: Noun): Voice {
     said: `${subject} ${do_} ${object}`,
     whatIs: `what ${be(treatment.count)} the ${treatment.kind ?? 'measure'} ${joint} ${subject} ${do_}`,
     plain: `${subject} ${do_} ${object}`,
-    then: `${asked(bare(cases), cases.count, verb, fact.hedge)} ${object}`,
+    follows: `${asked(bare(cases), cases.count, verb, fact.hedge)} ${object}`,
     which: `${words(verb.with, which(treatment))} ${asked(subject, cases.count, verb, fact.hedge)}`,
     asked: `${asked(subject, cases.count, verb, fact.hedge)} ${object}`,
     ofKind: (about) => `${bare(cases)} of ${about} ${do_} ${object}`,
