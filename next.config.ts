@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next'
 
-const distDir = process.env['NEXT_DIST_DIR'] ?? '.next'
+const distDir = process.env['NEXT_DIST_DIR'] || '.next'
 
 const config = {
   distDir,

@@ -58,9 +58,10 @@ async function batchRows(client: Client, url: string, size: number, rounds: numb
   const rows = [
     rowOf({ name: `events-batch-${size}`, unit, anchorName: `plain pg, batches of ${size}, the same rows` }, rates.ours, rates.pg),
   ]
-  if (size === 1)
-    rows.push(rowOf({ name: 'events-batch-1-floor', unit, anchorName: 'the same route, refusing at once' }, rates.ours, rates.empty))
-  return rows
+  return [
+    ...rows,
+    rowOf({ name: `events-batch-${size}-floor`, unit, anchorName: 'the same route, refusing at once' }, rates.ours, rates.empty),
+  ]
 }
 
 const timed = async (work: () => Promise<unknown>) => {

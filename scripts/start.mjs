@@ -6,11 +6,11 @@ import { lockOf, prepare, requireNode } from './prepare.mjs'
 import { loadSettings } from './settings.mjs'
 import { build, root } from './steps.mjs'
 
-const buildFolder = process.env['NEXT_DIST_DIR'] ?? '.next'
+const buildFolder = process.env['NEXT_DIST_DIR'] || '.next'
 
 /** Takes the data folder, or names the Myelin that serves it already and ends well. */
 async function takeFolder() {
-  const folder = resolve(process.env['DATA_DIR'] ?? '.data')
+  const folder = resolve(process.env['DATA_DIR'] || '.data')
   for (let said = false; ; said = true) {
     const lock = lockOf(folder)
     if (!('holder' in lock)) return { folder, lock }

@@ -10,7 +10,7 @@ import { loadSettings } from './settings.mjs'
 export async function withDatabase<T>(work: (url: string, served: string | null) => Promise<T>): Promise<T> {
   loadSettings(process.cwd())
   const given = process.env['DATABASE_URL']
-  const folder = resolve(process.env['DATA_DIR'] ?? '.data')
+  const folder = resolve(process.env['DATA_DIR'] || '.data')
   const lock = takeLock(folder)
   const served = 'holder' in lock ? lock.holder.url : null
   try {

@@ -10,7 +10,7 @@ test.each([
   [{ ms: 0 }, '1 s', '1 second'],
   [{ ms: 30 * SECOND }, '30 s', '30 seconds'],
   [{ ms: MINUTE }, '1 min', '1 minute'],
-  [{ ms: 5.5 * MINUTE }, '6 min', '6 minutes'],
+  [{ ms: 5.5 * MINUTE }, '5.5 min', '5.5 minutes'],
   [{ ms: 90 * MINUTE }, '90 min', '90 minutes'],
   [{ ms: 100 * MINUTE }, '1.7 h', '1.7 hours'],
   [{ ms: 3 * HOUR }, '3 h', '3 hours'],

@@ -22,6 +22,7 @@ export type Wait = { ms: number } | { days: number }
 export function waitWords(wait: Wait): { short: string; full: string } {
   if ('days' in wait) return dayWords(wait.days)
   if (wait.ms < MINUTE_MS) return unit(Math.max(1, Math.round(wait.ms / 1000)), 's', 'second')
+  if (wait.ms < 10 * MINUTE_MS) return unit(oneDecimal(wait.ms / MINUTE_MS), 'min', 'minute')
   if (wait.ms < 100 * MINUTE_MS) return unit(Math.round(wait.ms / MINUTE_MS), 'min', 'minute')
   return unit(oneDecimal(wait.ms / HOUR_MS), 'h', 'hour')
 }

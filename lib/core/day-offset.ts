@@ -8,7 +8,7 @@ type Zone = {
   readonly offsets: Map<number, number | null>
 }
 
-// Making a formatter costs some 50 µs and asking it 2 µs; an answer asks several times.
+// Making a formatter is slow beside asking it, and an answer asks several times.
 const zones = new Map<string, Zone>()
 const KEPT_OFFSETS = 20_000
 

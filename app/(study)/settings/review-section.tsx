@@ -37,7 +37,7 @@ export function ReviewSection({ state }: { state: SettingsState }) {
         value={textSize}
         onChoose={(choice) => prefer({ textSize: choice })}
       />
-      <p className={`a ${styles.sample}`}>John Cunningham virus infects the oligodendrocytes.</p>
+      <p className={`a ${styles.sample}`}>The JC virus invades the oligodendrocyte.</p>
     </FormSection>
   )
 }

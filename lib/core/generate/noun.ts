@@ -16,17 +16,17 @@ export type Noun = {
   hint?: string | undefined
   /** The part of `text` that a cloze hides. An item of a list without one is hidden whole; any other noun has no cloze. */
   gap?: string | undefined
-  /** What it has to do with the disease, after its name ("causes PML"), and the fact that says so. */
+  /** What it has to do with the disease, after its name ("causes tarsal fever"), and the fact that says so. */
   gloss?: { text: string; fact: string } | undefined
   /** A part of what it takes in, named as "such as …". */
   examples?: string | undefined
-  /** What ties it to a patient: "a patient on natalizumab". Left out, "with". */
+  /** What ties it to a patient: "a patient after splenectomy". Left out, "with". */
   patient?: string | undefined
-  /** One of a group of patients: "an AIDS patient newly on ART". */
+  /** One of a group of patients: "a child". */
   one?: string | undefined
 }
 
-/** In a statement or an answer: "the JC virus". */
+/** In a statement or an answer: "the K virus". */
 export function full(noun: Noun): string {
   return words(noun.article, noun.text, examplesOf(noun))
 }
@@ -50,7 +50,7 @@ export function which(noun: Noun): string {
   return noun.kind === undefined ? 'what' : `which ${noun.kind}`
 }
 
-/** The noun with its gap: "the {{c1::JC virus::which virus}}". */
+/** The noun with its gap: "the {{c1::K virus::which virus}}". */
 export function gapped(noun: Noun): string {
   const hidden = gapOf(noun)
   const whole = words(noun.article, noun.text)
@@ -76,7 +76,7 @@ export function pronoun(noun: Noun): string {
   return noun.count === 'one' ? 'it' : 'they'
 }
 
-/** A sentence that ties the noun to the disease ("The JC virus causes PML."); none for a noun without a gloss. */
+/** A sentence that ties the noun to the disease ("The K virus causes tarsal fever."); none for a noun without a gloss. */
 export function introduction(noun: Noun): string {
   return noun.gloss === undefined ? '' : `${capital(brief(noun))} ${noun.gloss.text}.`
 }

@@ -84,7 +84,7 @@ export function relation<Shape extends z.core.$ZodLooseShape>(
   }
 }
 
-/** "PML due to HIV": the disease within the fact's scope. */
+/** "tarsal fever due to damp": the disease within the fact's scope. */
 export function disease(fact: Common): string {
   return words(brief(fact.about), scopePhrase(fact.scope))
 }

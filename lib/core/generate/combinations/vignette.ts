@@ -48,7 +48,7 @@ export const vignette = combining(
   },
 )
 
-/** What the patient's story has told is not told again: "PML due to this drug". */
+/** What the patient's story has told is not told again: "tarsal fever due to this remedy". */
 function veiled(scope: Common['scope']): Common['scope'] {
   if (scope === undefined || scope.kind === 'if' || scope.noun.kind === undefined) return scope
   return { kind: scope.kind, noun: { id: scope.noun.id, count: 'one', text: `this ${scope.noun.kind}` } }

@@ -189,7 +189,7 @@ function abbreviated({ text }: Noun): readonly string[] {
   return [...text.matchAll(/\((\p{Lu}{2,})\)/gu)].flatMap(([, acronym]) => acronym ?? [])
 }
 
-/** The noun as a case tells of it: "an AIDS patient newly on ART", "a patient on natalizumab". */
+/** The noun as a case tells of it: "a child", "a patient taking fernroot". */
 function patientsOf({ one, patient, ...noun }: Noun): readonly string[] {
   return [...(one === undefined ? [] : [`${one}.`]), ...(patient === undefined ? [] : [`A patient ${patient} ${bare(noun)}.`])]
 }

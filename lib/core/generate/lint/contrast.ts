@@ -1,4 +1,4 @@
-// A contrast is answered by rows: "PML: little to none", or a table with a column for each side.
+// A contrast is answered by rows: "Tarsal fever: little to none", or a table with a column for each side.
 
 export type Side = { of: string; says: string }
 

@@ -40,6 +40,7 @@ const hedges: readonly Cue[] = [
   ['almost', /\balmost\b/gi],
   ['unclear', /\bunclear\b/gi],
   ['remains', /\bremains?\b/gi],
+  ['given as', /\bgiven as\b/gi],
   ['little', /\blittle\b/gi],
   ['few', /\bfew\b/gi],
   ['most', /\bmost\b/gi],

@@ -38,7 +38,7 @@ export function numeralsOf(text: string): readonly string[] {
   return words.filter((word) => numerals.indexOf(word) > 0 || shares.includes(word))
 }
 
-/** Names such as "T2", "JC" or "PML-IRIS", of which one letter makes another thing. */
+/** Names such as "T2" or "K-13", of which one letter makes another thing. */
 export function codesOf(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
   return words.filter((word) => /\p{Lu}.*\p{Lu}|\p{L}.*\p{N}/u.test(word))

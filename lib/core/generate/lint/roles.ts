@@ -19,7 +19,7 @@ const conjunctions = new Set('unless if while when that because although whereas
 
 /** Other ways to say what a plain verb says. */
 const plainly: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:is|are) (?:given as )?the causes? of\b/gi, 'causes'],
+  [/\b(?:is|are) (?:given as )?the (?:cause|origin|source|reason)s? (?:of|for)\b/gi, 'causes'],
   [/\b(?:is|are) (?:given as )?the results? of\b/gi, 'results from'],
   [/\b(?:is|are) attributed to\b/gi, 'results from'],
   [/⟨([^⟩]*)⟩ complication (?:may|might|can|could|does|do) (.*?) (?:rarely |often |typically )?have\b/gi, '$1 complicates $2'],

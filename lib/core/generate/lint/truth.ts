@@ -190,7 +190,7 @@ function scopeAdded({ roles, facts, form, base }: LintCard): string | null {
   return noun === undefined ? null : `The card holds for “${added?.part.of} ${bare(noun)}”, and its facts do not say so.`
 }
 
-/** Without names that only begin with the disease's: “PML-IRIS” is another than PML. */
+/** Without names that only begin with the disease's: “fever-flare” is another than fever. */
 function withoutOthers(text: string, own: readonly string[], nouns: readonly Noun[]): string {
   const others = nouns.map(bare).filter((name) => name.includes('-') && !own.includes(name))
   return others.reduce((rest, name) => rest.replaceAll(name, ' '), text)

@@ -27,12 +27,12 @@ export function holds(text: string, phrase: string): boolean {
   return lineOf(text).includes(lineOf(phrase))
 }
 
-/** As `holds`, where "PML" is found within "PML-IRIS" too. */
+/** As `holds`, where "K" is found within "K-virus" too. */
 export function names(text: string, phrase: string): boolean {
   return holds(unhyphened(text), unhyphened(phrase))
 }
 
-/** "PML-IRIS" as two words. */
+/** "K-virus" as two words. */
 export function unhyphened(text: string): string {
   return text.replaceAll('-', ' ')
 }

@@ -21,7 +21,7 @@ export const prognosis = relation(
             askBoth(fact, [`what is ${subject}`, `which outlook ${asked(disease(fact), fact.about.count, have, undefined)}`]),
             statement(`it ${stays} ${outlook}`),
           ),
-          cloze('outlook:gap', tell(fact, `${subject} ${stays} ${gap(outlook, 'which outlook')}`), outlook),
+          cloze('outlook:gap', tell(fact, `${subject} ${stays} ${gap(outlook, 'how')}`), outlook),
         ]),
       ],
     }

@@ -84,5 +84,5 @@ export const diagnosis = relation(
 
 function whenAsked(fact: Common, texts: readonly [string, string]): readonly Draft[] {
   if (fact.scope?.kind !== 'if') return []
-  return [asks('situation', [question(texts[0]), question(texts[1])], capital(`if ${fact.scope.clause}`))]
+  return [asks('situation', [question(texts[0]), question(texts[1])], capital(`when ${fact.scope.clause}`))]
 }

@@ -76,7 +76,7 @@ export const action = relation(
   },
 )
 
-/** "invasion of the {{oligodendrocyte}}" */
+/** "invasion of the {{chondrocyte}}" */
 function actStep(act: string, target: Noun): Step {
   const { said, gapped, gap } = stepOf(target)
   return { said: `${act} of ${said}`, gapped: `${act} of ${gapped}`, gap }
@@ -84,7 +84,7 @@ function actStep(act: string, target: Noun): Step {
 
 type Process = { agent: Noun; verb: Verb & { noun: string }; target: Noun; through: string[] }
 
-/** "invasion of the oligodendrocyte by the JC virus" */
+/** "invasion of the arch by the K virus" */
 function processOf({ agent, verb, target }: Process): string {
   return `${verb.noun} of ${brief(target)} by ${brief(agent)}`
 }

@@ -1,6 +1,6 @@
 // What a patient has: the signs of a disease, and why they arise.
 
-import { adjectiveOf, areOf, asked, capital, is, joined, numeral, words, type Verb } from '../english.ts'
+import { adjectiveOf, areOf, asked, capital, joined, numeral, words, type Verb } from '../english.ts'
 import { listNote } from '../list.ts'
 import { brief, full } from '../noun.ts'
 import { askBoth, asks, disease, note, relation, stepOf, tell } from '../relation.ts'
@@ -10,7 +10,7 @@ export const presentation = relation(
   (refs) => ({ category: refs.text, items: refs.items, joint: refs.joint }),
   (fact, { category, items, joint }) => {
     // A list joined by "or" tells what may be found, and no card of it may promise all of it in one patient.
-    const proviso = joint === 'or' ? ' (not all in one patient)' : ''
+    const proviso = joint === 'or' ? ' (not necessarily all in one patient)' : ''
     const of = `${adjectiveOf(fact.hedge)} ${disease(fact)}${proviso}`
     const number = numeral(items.length)
     return {
@@ -34,7 +34,6 @@ export const presentation = relation(
 )
 
 const lie: Verb = { base: 'lie', third: 'lies', past: 'lain' }
-const arise: Verb = { base: 'arise', third: 'arises', past: 'arisen' }
 
 export const explanation = relation(
   'explanation',
@@ -57,8 +56,8 @@ export const explanation = relation(
             asks(
               'where',
               askBoth(fact, [
-                `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}`,
-                `${explained} ${is(of.count, 'attributed', undefined)} to ${brief(reason)} at which site`,
+                `where ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the cause of ${explained}${emphasis}`,
+                `at which site ${asked(`the ${brief(reason)}`, reason.count, lie, undefined)} that is given as the origin of ${explained}${emphasis}`,
               ]),
               capital(where),
               [explains],
@@ -71,10 +70,10 @@ export const explanation = relation(
           asks(
             'why',
             askBoth(fact, [
-              `why ${asked(explained, of.count, arise, fact.hedge)}`,
-              `for what reason ${asked(explained, of.count, arise, fact.hedge)}`,
+              `what is given as the cause of ${explained}${emphasis}`,
+              `what is given as the origin of ${explained}${emphasis}`,
             ]),
-            capital(`because of ${because}`),
+            capital(because),
             [explains],
           ),
           ...site,

@@ -5,7 +5,7 @@ import { listNote } from '../list.ts'
 import { answer, brief, full, glossFact, pronoun, which, type Noun } from '../noun.ts'
 import { askBoth, asks, disease, hasKind, note, relation, tell, type Clue } from '../relation.ts'
 
-/** "a patient with HIV" */
+/** "a patient after splenectomy" */
 function setting(noun: Noun): Clue {
   return { as: 'setting', text: words(noun.patient ?? 'with', brief(noun)) }
 }
@@ -51,8 +51,8 @@ export const foremostRisk = relation(
           asks(
             'class',
             askBoth(fact, [
-              `among which class of agents that ${predisposing} ${be(foremost.count)} ${brief(foremost)} ${rank}`,
-              `of which class of agents that ${predisposing} ${asked(brief(foremost), foremost.count, matter, undefined)}`,
+              `${brief(foremost)} ${be(foremost.count)} ${rank} of which class of agents that ${predisposing}`,
+              `within which class of agents that ${predisposing} ${asked(brief(foremost), foremost.count, matter, undefined)}`,
             ]),
             answer(among),
           ),

@@ -5,11 +5,11 @@ import { answer, brief, which } from '../noun.ts'
 import { askBoth, asks, hasKind, scopePhrase, type Common, type Draft } from '../relation.ts'
 
 type CasesAsked = {
-  /** Asked of a cause with a kind: "PML due to which drug". */
+  /** Asked of a cause with a kind: "tarsal fever due to which remedy". */
   ofKind: (about: string) => string
-  /** Asked of any other scope: "which cases of PML". */
+  /** Asked of any other scope: "which cases of tarsal fever". */
   ofAny: (cases: string) => string
-  /** What follows "when PML is due to which drug". */
+  /** What follows "when tarsal fever is due to which remedy". */
   follows: string
 }
 

@@ -81,7 +81,7 @@ type Voice = {
   asked: string
   /** Said without its opening: what follows "when". */
   plain: string
-  /** What follows "when PML is due to which drug". */
+  /** What follows "when tarsal fever is due to which remedy". */
   follows: string
   ofKind: (about: string) => string
   ofAny: (cases: string) => string
