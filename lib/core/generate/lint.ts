@@ -5,12 +5,13 @@ import type { GeneratedBase } from './generated.ts'
 import { acronymsKnown, kindTold, standsAlone } from './lint/alone.ts'
 import { deckToLint, type LintCard } from './lint/card.ts'
 import { askedOnce, everyFactAsked } from './lint/deck.ts'
+import { exactness } from './lint/exact.ts'
 import { askedStraight, cleanText, clearQuestion, noAdvice, oneThing, openQuestion, shortAnswer } from './lint/form.ts'
 import { nothingGiven, nothingReadOff, oneFilling, siblingsMarked } from './lint/giveaway.ts'
 import { itemByItem, wholeList } from './lint/lists.ts'
 import type { DeckRule, Place, Rule } from './lint/rule.ts'
 import { nothingBeyond, supported } from './lint/support.ts'
-import { exactness, hedges, scope, source } from './lint/truth.ts'
+import { hedges, scope, source } from './lint/truth.ts'
 import {
   agesWithoutYear,
   askedToo,

@@ -6,23 +6,12 @@ import type { GeneratedBase, GeneratedCard, GeneratedNote } from './generated.ts
 import { faithfulness } from './lint.ts'
 import { deckToLint, lintCard, type Deck, type LintCard } from './lint/card.ts'
 import type { Rule } from './lint/rule.ts'
-import { causality, lists, names } from './mutate/names.ts'
+import { lists } from './mutate/lists.ts'
+import { causality, names } from './mutate/names.ts'
 import { joinedText, partedText, tidy, type Sides } from './mutate/text.ts'
 import { comparators, hedges, negations, numbers, scopes, units, type Mutator } from './mutate/words.ts'
 
-const classes = {
-  number: numbers,
-  unit: units,
-  comparator: comparators,
-  negation: negations,
-  hedge: hedges,
-  scope: scopes,
-  name: names,
-  list: lists,
-  causality,
-} satisfies Record<string, Mutator>
-
-export type MutationClass = keyof typeof classes
+type MutationClass = 'number' | 'unit' | 'comparator' | 'negation' | 'hedge' | 'scope' | 'name' | 'list' | 'causality'
 
 export type Survivor = { guid: string; key: string; front: string; back: string }
 export type Score = { made: number; caught: number; survivors: readonly Survivor[] }
@@ -38,7 +27,19 @@ export function mutateBase(base: FactBase, generated: GeneratedBase, rules = fai
     const survivors = mutants.filter((mutant) => !isCaught(mutant, rules)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
     return { made: mutants.length, caught: mutants.length - survivors.length, survivors }
   }
-  return { classes: mapValues(classes, score) }
+  return {
+    classes: {
+      number: score(numbers),
+      unit: score(units),
+      comparator: score(comparators),
+      negation: score(negations),
+      hedge: score(hedges),
+      scope: score(scopes),
+      name: score(names),
+      list: score(lists),
+      causality: score(causality),
+    },
+  }
 }
 
 type OneFront = Omit<GeneratedCard, 'fronts'> & { front: string }
@@ -70,8 +71,4 @@ function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mut
 /** A rule that finds fault with the card as it was has caught nothing. */
 function isCaught({ card, original }: Mutant, rules: readonly Rule[]): boolean {
   return rules.some((rule) => rule.check(card) !== null && rule.check(original) === null)
-}
-
-function mapValues<Key extends string, In, Out>(record: Record<Key, In>, into: (value: In) => Out): Record<Key, Out> {
-  return Object.fromEntries(Object.entries<In>(record).map(([key, value]) => [key, into(value)])) as Record<Key, Out>
 }

@@ -1,7 +1,8 @@
 // The linter's advice on a learner's own note, in words, field by field. It never holds up saving.
 
 import { kindTold } from '../generate/lint/alone.ts'
-import type { LintBase, LintCard } from '../generate/lint/card.ts'
+import type { LintCard } from '../generate/lint/card.ts'
+import type { LintBase } from '../generate/lint/fact.ts'
 import { askedStraight, cleanText, clearQuestion, oneThing, openQuestion, shortAnswer } from '../generate/lint/form.ts'
 import { nothingGiven, nothingReadOff } from '../generate/lint/giveaway.ts'
 import type { Rule } from '../generate/lint/rule.ts'

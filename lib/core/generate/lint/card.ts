@@ -2,37 +2,12 @@
 
 import { gapsOf } from '../../markup/cloze.ts'
 import { clozeText, plainText } from '../../markup/plain.ts'
-import type { Fact, FactBase } from '../fact-base.ts'
-import type { CardKind, GeneratedBase, GeneratedCard, GeneratedFact, GeneratedNote } from '../generated.ts'
-import { bare, introduction, type Noun } from '../noun.ts'
-import type { Scope } from '../relation.ts'
-import { textsIn } from '../texts.ts'
+import type { FactBase } from '../fact-base.ts'
+import type { CardKind, GeneratedBase, GeneratedCard, GeneratedNote } from '../generated.ts'
 import { claimOf, resolved, sentencesOf } from './claim.ts'
-import { rowsOf, sidesOf, type Side } from './contrast.ts'
-import { nameForms } from './clause.ts'
-import { rolesIn, type Grammar, type Role } from './roles.ts'
-import { verbsOf } from './verbs.ts'
-import { wordsOf } from './words.ts'
-
-export type LintFact = GeneratedFact & {
-  relation: string
-  /** The disease that it is about. */
-  about: string
-  /** Its name, and its name in full. */
-  aboutForms: readonly string[]
-  hedge: string | undefined
-  scope: Scope | undefined
-  explainedBy: readonly string[]
-  /** Its sentence, and what introduces its nouns. */
-  told: string
-  texts: readonly string[]
-  nouns: readonly Noun[]
-  /** Its lists, each of nouns. */
-  lists: readonly (readonly Noun[])[]
-  roles: readonly Role[]
-  /** The parts of its nouns where a case tells of them. */
-  inCases: readonly Role[]
-}
+import { rowsOf, sidesOf, type Side } from './sides.ts'
+import { lintBaseOf, lintFact, type LintBase, type LintFact } from './fact.ts'
+import { rolesIn, type Role } from './roles.ts'
 
 export type LintCard = {
   guid: string
@@ -70,20 +45,6 @@ export type LintCard = {
   /** Sentences of its explanation. */
   explained: readonly string[]
   base: LintBase
-}
-
-export type LintBase = {
-  /** Names of the disease, and of the diseases that facts are about. */
-  diseases: readonly string[]
-  nouns: readonly Noun[]
-  /** Words that only say of what kind an answer is. */
-  kindWords: ReadonlySet<string>
-  /** Kinds of answers, the longest first. */
-  kinds: readonly string[]
-  /** Acronyms that the deck has defined. */
-  glossary: ReadonlySet<string>
-  statements: readonly string[]
-  grammar: Grammar
 }
 
 export type Deck = {
@@ -137,76 +98,4 @@ export function lintCard(
     explained: card.why === null ? [] : sentencesOf(card.why.text),
     base,
   }
-}
-
-function lintFact(generated: GeneratedFact, base: FactBase, { grammar }: LintBase): LintFact {
-  const fact = base.facts.find(({ id }) => id === generated.id)
-  const { about = base.subject, relation = '', hedge, scope, texts = [], fields, explainedBy = [] } = fact ?? {}
-  const glosses = [...base.lexicon.nouns.values()].filter((noun) => noun.gloss?.fact === generated.id).map(introduction)
-  const nouns = nounsIn(fields)
-  const told = resolved([generated.statement, ...glosses], [...base.lexicon.nouns.values()])
-  return {
-    ...generated,
-    relation,
-    about: bare(about),
-    aboutForms: [bare(about), about.text.replace(/\s*\([^)]*\)/g, '')],
-    hedge,
-    scope,
-    explainedBy,
-    told: told.join(' '),
-    texts,
-    nouns: [...nouns, about, ...nounsIn(scope)],
-    lists: listsIn(fields),
-    roles: rolesIn(told.flatMap(sentencesOf), grammar),
-    inCases: rolesIn(nouns.flatMap(patientsOf), grammar),
-  }
-}
-
-function lintBaseOf(base: FactBase, { facts: told }: GeneratedBase): LintBase {
-  const { facts, lexicon, subject, glossary } = base
-  const nouns = [...lexicon.nouns.values()]
-  const diseases = [subject, ...facts.map((fact) => fact.about)].flatMap((noun) => [noun.text, bare(noun)])
-  const hints = nouns.flatMap(({ kind, hint }) => textsIn([kind, hint]))
-  const kinds = nouns.flatMap(({ kind }) => kind ?? [])
-  return {
-    diseases: [...new Set(diseases)],
-    nouns,
-    kindWords: new Set([...hints, ...facts.flatMap((fact) => fact.categories)].flatMap(wordsOf)),
-    kinds: [...new Set(kinds)].toSorted((a, b) => b.length - a.length),
-    glossary: new Set([...glossary.keys(), ...facts.flatMap(defined), ...nouns.flatMap(abbreviated)]),
-    statements: told.map((fact) => fact.statement),
-    grammar: { names: nameForms(nouns), verbs: verbsOf(lexicon.verbs) },
-  }
-}
-
-/** Names that a fact of names explains. */
-function defined({ relation, fields }: Fact): readonly string[] {
-  return relation === 'term' ? nounsIn(fields).flatMap((noun) => bare(noun).split('-')) : []
-}
-
-/** "Antiretroviral therapy (ART)" says what its acronym means. */
-function abbreviated({ text }: Noun): readonly string[] {
-  return [...text.matchAll(/\((\p{Lu}{2,})\)/gu)].flatMap(([, acronym]) => acronym ?? [])
-}
-
-/** The noun as a case tells of it: "a child", "a patient taking fernroot". */
-function patientsOf({ one, patient, ...noun }: Noun): readonly string[] {
-  return [...(one === undefined ? [] : [`${one}.`]), ...(patient === undefined ? [] : [`A patient ${patient} ${bare(noun)}.`])]
-}
-
-function isNoun(value: object): value is Noun {
-  return 'id' in value && 'text' in value && 'count' in value
-}
-
-/** Every noun within what a relation read, however deep. */
-export function nounsIn(value: unknown): readonly Noun[] {
-  if (typeof value !== 'object' || value === null) return []
-  return isNoun(value) ? [value] : Object.values(value).flatMap(nounsIn)
-}
-
-function listsIn(value: unknown): readonly (readonly Noun[])[] {
-  if (typeof value !== 'object' || value === null || isNoun(value)) return []
-  if (!Array.isArray(value)) return Object.values(value).flatMap(listsIn)
-  const nouns = value.filter((item) => typeof item === 'object' && item !== null && isNoun(item))
-  return nouns.length === value.length && nouns.length > 1 ? [nouns] : []
 }

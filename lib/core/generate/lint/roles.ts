@@ -2,6 +2,7 @@
 // stand in parts that their facts do not give them.
 
 import { tokensOf, type NameForms } from './clause.ts'
+import { partBehind, prepositions } from './behind.ts'
 import { auxiliaries, is, listed, nextWord, objectOf, subjectOf, textAt, verbAfter, verbAt, type Clause, type Part } from './predicate.ts'
 import type { Verbs } from './verbs.ts'
 
@@ -9,11 +10,6 @@ export type Role = { id: string; part: Part }
 
 export type Grammar = { names: NameForms; verbs: Verbs }
 
-const prepositions = new Set(
-  'of in on at by for from to with between around within among besides after during before toward towards beneath under against than through via into without beyond'.split(
-    ' ',
-  ),
-)
 /** A clause begins behind them. */
 const conjunctions = new Set('unless if while when that because although whereas which who whom'.split(' '))
 
@@ -136,29 +132,4 @@ function strandedAt(clause: Clause, at: number, particle: string | undefined): P
   const after = clause.tokens[at + 1]
   const isAlone = after === undefined || after.kind === 'mark' || prepositions.has(after.text)
   return particle === undefined && prepositions.has(text) && isAlone ? { side: 'behind', of: text } : null
-}
-
-/** Behind "by", who does it; behind "of", what an act is done to; behind a verb's own particle, what the verb gets. */
-function partBehind(clause: Clause, at: number): Part {
-  const word = textAt(clause, at)
-  const before = textAt(clause, at - 1)
-  const verb = verbAt(clause, at - 1)
-  if (verb?.particle === word) return objectOf(verb)
-  if (word === 'of' && before === 'because') return { side: 'does', of: 'cause' }
-  if (word === 'to' && before === 'due') return { side: 'behind', of: textAt(clause, at - 2) === 'not' ? 'not due to' : 'due to' }
-  const act = word === 'of' ? clause.verbs.acts.get(before) : undefined
-  if (act !== undefined) return { side: 'gets', of: act }
-  return word === 'by' ? byWhom(clause, at) : { side: 'behind', of: word }
-}
-
-function byWhom(clause: Clause, at: number): Part {
-  for (let back = at - 1; back >= 0 && clause.tokens[back]?.kind !== 'mark'; back--) {
-    const act = clause.verbs.acts.get(textAt(clause, back))
-    if (act !== undefined) return { side: 'does', of: act }
-    const verb = verbAt(clause, back)
-    if (verb?.form === 'past') return { side: 'does', of: verb.lemma }
-  }
-  // "By which virus is it caused": the verb comes later.
-  const later = verbAfter(clause, at + 1)
-  return later?.verb.form === 'past' ? { side: 'does', of: later.verb.lemma } : { side: 'behind', of: 'by' }
 }

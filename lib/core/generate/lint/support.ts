@@ -2,7 +2,10 @@
 
 import { bare, brief, full, type Noun } from '../noun.ts'
 import type { LintCard } from './card.ts'
-import { caseTold, chainTold, explanationTold, sidesTold } from './combined.ts'
+import { caseTold } from './case.ts'
+import { chainTold } from './chain.ts'
+import { sentencesOf } from './claim.ts'
+import { sidesTold } from './contrast.ts'
 import type { Part } from './predicate.ts'
 import type { Role } from './roles.ts'
 import { firstOf, type Rule } from './rule.ts'
@@ -64,6 +67,13 @@ function pairsOf(roles: readonly Role[]): readonly Pair[] {
   })
 }
 
+/** An explanation is made of sentences of facts, word for word. */
+export function explanationTold({ explained, base }: LintCard): string | null {
+  const told = new Set(base.statements.flatMap(sentencesOf))
+  const own = explained.find((sentence) => !told.has(sentence))
+  return own === undefined ? null : `“${own}” explains, and is the sentence of no fact.`
+}
+
 /** "Which virus" is answered by the fact's virus, not by another of its names. */
 function kindAsked({ front, back, gaps, facts, base }: LintCard): string | null {
   const asked = [...front.matchAll(/\b(?:which|what) ([^,.?[\]]+)/gi)].map(([, words]) => wordsOf(words ?? '').join(' '))
@@ -72,7 +82,7 @@ function kindAsked({ front, back, gaps, facts, base }: LintCard): string | null 
   const [answer] = answers
   if (answer === undefined || kind === undefined) return null
   if (answers.some((noun) => noun.kind === kind || base.diseases.includes(bare(noun)))) return null
-  const right = facts.flatMap((fact) => fact.nouns).find((noun) => noun.kind === kind)
+  const right = facts.flatMap((fact) => [...fact.nouns, ...fact.within]).find((noun) => noun.kind === kind)
   return right === undefined ? null : `A ${kind} is asked for, and “${bare(answer)}” is none; ${bare(right)} is.`
 }
 

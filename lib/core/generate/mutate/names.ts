@@ -1,8 +1,8 @@
-// Mutations of names: one in place of another, two swapped, cause and effect turned around, an item of a list too many or too few.
+// Mutations of names: one in place of another, two swapped, cause and effect turned around.
 
 import { capital } from '../english.ts'
 import type { LintCard } from '../lint/card.ts'
-import { bare, full, type Noun } from '../noun.ts'
+import { bare, type Noun } from '../noun.ts'
 import { backStart, eachReplaced, gapMarks, startsSide, withMarks } from './text.ts'
 import { escaped, type Mutator } from './words.ts'
 
@@ -60,7 +60,7 @@ export const names: Mutator = (text, card) => {
 }
 
 /** A name of the same kind, and one of another, that the card's facts do not tell of. */
-function others(noun: Noun, { base, truth }: LintCard): readonly Noun[] {
+export function others(noun: Noun, { base, truth }: LintCard): readonly Noun[] {
   const strange = base.nouns.filter((other) => other !== noun && !truth.toLowerCase().includes(bare(other).toLowerCase()))
   const alike = strange.find(({ kind }) => kind !== undefined && kind === noun.kind)
   const unlike = strange.find(({ kind }) => kind !== undefined && kind !== noun.kind)
@@ -119,38 +119,4 @@ export const causality: Mutator = (text, card) => {
     ]
   })
   return [...turned.flatMap(([from, to]) => eachReplaced(text, from, () => [to])), ...exchanged]
-}
-
-export const lists: Mutator = (text, card) => {
-  const list = card.facts
-    .flatMap((fact) => fact.lists)
-    .find((items) => items.some((item) => text.includes(item.text) || text.includes(capital(full(item)))))
-  if (list === undefined) return []
-  const strange = others(list[0] ?? list[1] ?? NOBODY, card)
-  return card.kind === 'list' ? wholeLists(text, strange) : listSentences(text, card, strange)
-}
-
-const NOBODY: Noun = { id: '', text: '', count: 'one' }
-
-function wholeLists(text: string, strange: readonly Noun[]): readonly string[] {
-  const at = backStart(text)
-  const items = text.slice(at).split('\n')
-  const dropped = items.map((_, index) => items.filter((_item, other) => other !== index))
-  const added = strange.map((noun) => [...items, `- ${capital(full(noun))}`])
-  const exchanged = items.flatMap((_, index) => strange.slice(0, 1).map((noun) => items.with(index, `- ${capital(full(noun))}`)))
-  return [...dropped, ...added, ...exchanged].map((changed) => text.slice(0, at) + changed.join('\n'))
-}
-
-/** A sentence with one item of its list: another item put in, or its “…” left out, as if the list ended there. */
-function listSentences(text: string, { key }: LintCard, strange: readonly Noun[]): readonly string[] {
-  if (!key.startsWith('item:')) return []
-  const joint = / (?:and|or)(?: in)? |, /g
-  return [
-    ...eachReplaced(text, /, …$/g, () => ['.', ...strange.slice(0, 1).map((noun) => `, ${full(noun)}, …`)]),
-    ...eachReplaced(text, /(?<=: )…, /g, () => ['']),
-    ...(text.includes('…') || text.includes(':')
-      ? []
-      : eachReplaced(text, joint, (found) => strange.map((noun) => `, ${full(noun)}${found.startsWith(',') ? ', ' : `,${found}`}`))),
-    ...eachReplaced(text, /(?<=: )(?!…)[^,:]+, (?=.*\.$)/g, (found) => (found.includes('\uE010') ? [] : [''])),
-  ]
 }

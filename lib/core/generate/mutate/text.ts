@@ -37,6 +37,11 @@ export function partedText(text: string, { kind, front }: Sides): Sides | null {
   return { kind, front: tidy(text.slice(0, start) + gap + text.slice(end + 1)), back: hidden }
 }
 
+/** Whether a piece of the text holds what the gap hides, or a part of it. */
+export function hidesAny(piece: string): boolean {
+  return piece.includes(open) || piece.includes(close)
+}
+
 /** Whether a side of the card, or a line of it, begins there. */
 export function startsSide(text: string, at: number): boolean {
   return new RegExp(`(?:^|[${between}${open}]|^- |\\n- |[.?] )$`).test(text.slice(0, at)) && /\p{Lu}/u.test(text.charAt(at))

@@ -2,7 +2,8 @@
 
 import { holds } from '../lint/words.ts'
 import { numerals, shares, unitFamilies } from '../lint/quantities.ts'
-import type { LintCard, LintFact } from '../lint/card.ts'
+import type { LintCard } from '../lint/card.ts'
+import type { LintFact } from '../lint/fact.ts'
 import { scopePhrase } from '../relation.ts'
 import { eachReplaced } from './text.ts'
 
