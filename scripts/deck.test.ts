@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { edited, tarsalFeverText } from '#lib/core/generate/fixtures/bases.ts'
 import type { Mutations } from '#lib/core/generate/mutate.ts'
 import type { DeckReport } from '#lib/core/generate/report.ts'
+import { newBase } from './new-base.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -93,8 +94,27 @@ describe('npm run deck', { timeout: 30_000 }, () => {
     expect(await deck(verb, broken)).toEqual({ code: 1, out: '', err: `${broken}:${line}: There is no noun “l-virus” in this base.\n` })
   })
 
+  it('new starts a base that builds, and leaves one that is there alone', async () => {
+    const started = await newBase('new-disease', folder)
+    expect(started).toMatchObject({ ok: true })
+    const text = await readFile(join(folder, 'new-disease', 'facts.yaml'), 'utf8')
+    expect(text).toMatch(/^id: new-disease /m)
+    expect((await deck('lint', join(folder, 'new-disease'))).code).toBe(0)
+    expect(await newBase('new-disease', folder)).toMatchObject({ ok: false, message: expect.stringContaining('is there already') })
+    expect(await newBase('../New', folder)).toMatchObject({ ok: false, message: expect.stringContaining('is no name for a fact base') })
+    expect(await deck('new', 'New Disease')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is no name for a fact base') })
+  })
+
+  it('page writes docs/decks.md as it is', async () => {
+    const { code, out } = await deck('page')
+    expect(code).toBe(0)
+    expect(out).toBe(await readFile(join(root, 'docs/decks.md'), 'utf8'))
+  })
+
   it.each([
     [[], 'Usage: '],
+    [['new'], 'Usage: '],
+    [['page', 'decks/pml'], 'Usage: '],
     [['polish', 'decks/pml'], 'Usage: '],
     [['build'], 'Usage: '],
     [['build', 'decks/pml', '--yaml'], 'Usage: '],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardIdOf } from '../derived-id.ts'
 import { clozeText } from '../markup/plain.ts'
+import { combinings } from './combinations.ts'
 import { coverageOf } from './coverage.ts'
 import { edited, factsOf, parsed, pmlText, tarsalFeverText, wilsonText } from './fixtures/bases.ts'
 import version1 from './fixtures/pml-version-1.json' with { type: 'json' }
@@ -267,8 +268,22 @@ describe('docs/fact-bases.md', () => {
     expect(lintBase(example, built).errors).toEqual([])
   })
 
+  it('shows what a new base starts from', () => {
+    const starter = readFileSync(new URL('../../../scripts/starter.yaml', import.meta.url), 'utf8')
+    expect(text).toContain(`\`\`\`yaml\n${starter}\`\`\`\n`)
+  })
+
+  it('adds a combination to it that builds', () => {
+    const [first = '', second = ''] = [...text.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml]) => yaml)
+    const grown = parsed(`${first}${second}`)
+    const built = generateBase(grown)
+    expect(built.notes.map((note) => note.form)).toContain('vignette')
+    expect(lintBase(grown, built).errors).toEqual([])
+  })
+
   it('describes every relation', () => {
     const rows = [...text.matchAll(/^\| `([a-z-]+)` \| `?.*\|.*\|$/gm)].map(([, name]) => name)
-    expect(rows.filter((name) => relations.has(name ?? '')).toSorted()).toEqual([...relations.keys()].toSorted())
+    const all = [...relations.keys(), ...combinings.keys()]
+    expect(rows.filter((name) => all.includes(name ?? '')).toSorted()).toEqual(all.toSorted())
   })
 })
