@@ -10,13 +10,15 @@ const signs = new Set(['presentation', 'consequence'])
 const results = new Set(['finding', 'site', 'extent', 'quantity'])
 
 /** What a patient presents with is a sign in the facts, and all that is seen is seen in the disease that fits. */
-export function caseTold({ form, front, back, facts, base }: LintCard): string | null {
+export function caseTold({ form, front, back, own, facts, base }: LintCard): string | null {
   if (form !== 'vignette') return null
   const [, before = '', presented = ''] = /^(.*?)\bpresents with (.*?)(?:\.|,| and \p{L}+ (?:shows?|may|might|can)\b|$)/u.exec(front) ?? []
   const ofSigns = facts.filter(({ relation }) => signs.has(relation)).flatMap((fact) => fact.nouns)
   const other = namedIn(presented, base.nouns).find((noun) => !ofSigns.some((sign) => sign.id === noun.id || names(sign.text, bare(noun))))
   if (other !== undefined) return `“${bare(other)}” is no sign in the card’s facts.`
-  const settings = facts.filter(({ relation }) => !signs.has(relation) && !results.has(relation)).flatMap((fact) => fact.nouns)
+  const settings = facts
+    .filter((fact) => fact !== own && !signs.has(fact.relation) && !results.has(fact.relation))
+    .flatMap((fact) => fact.nouns)
   const isTold = settings.some((noun) => [noun.one ?? noun.text, bare(noun)].some((text) => names(before, text)))
   if (settings.length > 0 && !isTold) return 'The patient is another than the card’s facts tell of.'
   if (!/\bfits\?$/.test(front)) return null
