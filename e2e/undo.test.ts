@@ -44,6 +44,23 @@ test('undo reaches back over a reload', async ({ page, guest }) => {
   expect(before.learner).toBe(guest.learner.id)
 })
 
+test('undoing a suspension after a reload stays within the limit of new cards', async ({ page, guest }) => {
+  await openReview(page)
+  const left = page.getByText(/^\d+ left$/)
+  const before = await left.textContent()
+  await page.keyboard.press('@')
+  await expectActs(page.request, 1)
+  await page.reload()
+  // Another new card has come in its place.
+  await expect(left).toHaveText(before ?? '')
+  await page.keyboard.press('u')
+  await expectActs(page.request, 0)
+  await expect(left).toHaveText(before ?? '')
+  expect((await queueOf(page.request)).counts.new).toBe(10)
+  expect((await queueOf(page.request)).full.new).toHaveLength(1)
+  expect((await queueOf(page.request)).learner).toBe(guest.learner.id)
+})
+
 test('undo works in another browser of the same learner', async ({ page, guest, newContext }) => {
   await openReview(page)
   const first = await asked(page)

@@ -7,6 +7,7 @@ import { edited, tarsalFeverText } from '#lib/core/generate/fixtures/bases.ts'
 import type { Mutations } from '#lib/core/generate/mutate.ts'
 import type { DeckReport } from '#lib/core/generate/report.ts'
 import { newBase } from './new-base.ts'
+import { writePreview } from './preview.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -102,6 +103,17 @@ describe('npm run deck', { timeout: 30_000 }, () => {
     expect(await newBase('new-disease', folder)).toMatchObject({ ok: false, message: expect.stringContaining('is there already') })
     expect(await newBase('../New', folder)).toMatchObject({ ok: false, message: expect.stringContaining('is no name for a fact base') })
     expect(await deck('new', 'New Disease')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is no name for a fact base') })
+  })
+
+  it('preview writes a page of every card, with what follows its answer', async () => {
+    const report: DeckReport = JSON.parse((await deck('build', 'decks/pml', '--json')).out)
+    const page = await readFile(await writePreview(report, folder), 'utf8')
+    const cards = report.notes.flatMap((note) => note.cards)
+    expect(page.split('<article>').length - 1).toBe(cards.length)
+    for (const { fronts, back, why } of cards)
+      for (const side of [...fronts, back, ...(why ? [why] : [])]) expect(page).toContain(side.html)
+    expect(page).not.toMatch(/TOKENS|CARDS -->|>undefined</)
+    expect((await deck('preview', 'decks/pml')).out).toMatch(/^Open file:\/\/.*myelin-preview-pml\.html\n$/)
   })
 
   it('page writes docs/decks.md as it is', async () => {

@@ -1,7 +1,8 @@
-// `npm run deck`: starts a fact base, builds its deck, checks it, tries the linter on it, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: starts a fact base, builds, checks or shows its deck, tries the linter on it, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
 import { mutateBase } from '#lib/core/generate/mutate.ts'
@@ -10,18 +11,19 @@ import { reportOf } from '#lib/core/generate/report.ts'
 import { deckLines, lintLines, scoreLines } from './deck-text.ts'
 import { decksPage } from './decks-page.ts'
 import { newBase } from './new-base.ts'
+import { writePreview } from './preview.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: mutate PATH [--json], or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: preview PATH, or: mutate PATH [--json], or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
 
-const verbs = ['build', 'lint', 'mutate'] as const
+const verbs = ['build', 'lint', 'mutate', 'preview'] as const
 type Command = { verb: (typeof verbs)[number]; path: string; json: boolean }
 
 function commandOf(args: readonly string[]): Command | null {
   const [name, path, ...flags] = args
   const verb = verbs.find((one) => one === name)
   if (verb === undefined || path === undefined || path.startsWith('-')) return null
-  const allowed = verb === 'lint' ? [] : ['--json']
+  const allowed = verb === 'build' || verb === 'mutate' ? ['--json'] : []
   if (flags.length > allowed.length || flags.some((flag) => !allowed.includes(flag))) return null
   return { verb, path, json: flags.length > 0 }
 }
@@ -48,9 +50,11 @@ async function main(args: readonly string[]): Promise<number> {
   return command.verb === 'mutate' ? mutate(command, parsed.base) : build(command, parsed.base, file)
 }
 
-function build({ verb, json }: Command, base: FactBase, file: string): number {
+async function build({ verb, json }: Command, base: FactBase, file: string): Promise<number> {
   const report = reportOf(base, generateBase(base))
-  print(json ? [JSON.stringify(report)] : verb === 'lint' ? lintLines(base, report, file) : deckLines(base, report, file))
+  if (verb === 'preview') print([`Open ${pathToFileURL(await writePreview(report)).href}`])
+  else if (verb === 'lint') print(lintLines(base, report, file))
+  else print(json ? [JSON.stringify(report)] : deckLines(base, report, file))
   return verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
 }
 

@@ -143,7 +143,16 @@ function gathered(played: Recorded, cards: readonly StudyCard[], now: string) {
 function sessionOf(played: Recorded, cards: readonly StudyCard[], now: string): SessionState {
   const { learning, main } = gathered(played, cards, now)
   const options = Object.fromEntries(optionsOf(played))
-  return startSession({ cards: [...learning, ...main], options, ...ZONE, nowMs: Date.parse(now), practice: false, acts: [], touched: [] })
+  return startSession({
+    cards: [...learning, ...main],
+    options,
+    ...ZONE,
+    nowMs: Date.parse(now),
+    practice: false,
+    full: { new: [], reviews: [] },
+    acts: [],
+    touched: [],
+  })
 }
 
 function shownOrder(state: SessionState): string[] {

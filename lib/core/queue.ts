@@ -4,8 +4,8 @@ import type { StudyCard } from './card.ts'
 import type { StudyDay } from './day.ts'
 import type { CardId, NoteId, PresetVersionId } from './ids.ts'
 import type { Options } from './options.ts'
-import type { DoneToday, Kind, Limits, QueueDeck } from './queue/limits.ts'
-import { limitsOf, take } from './queue/limits.ts'
+import type { DoneToday, Full, Kind, Limits, QueueDeck } from './queue/limits.ts'
+import { isFull, limitsOf, take } from './queue/limits.ts'
 import { byDeckAndPosition, byDueAt, byDueDay, firstOf, mixed } from './queue/order.ts'
 
 /** A learning card that is due so soon is shown when nothing else is left. */
@@ -42,6 +42,7 @@ export type Queue = {
   main: StudyCard[]
   /** What is to be done, as the learner is told: of `learning` only what is due within 20 minutes. */
   counts: { new: number; learning: number; review: number }
+  full: Full
 }
 
 /** Gathers learning cards, then interday learning, then reviews, then new cards, and puts them in order. */
@@ -65,10 +66,12 @@ export function gather(input: QueueInput): Queue {
     .sort(firstOf(input.held, byDeckAndPosition(new Map(decks.map(({ id }, rank) => [id, rank])))))
   const fresh = pick('new', unseen)
 
+  const fullFor = (kind: Kind) => decks.map(({ id }) => id).filter((id) => isFull(limits, id, kind))
   const mix = rootOptions(input)
   const main = mixed(mixed(reviews, interday, mix?.interdayLearningMix ?? 'mixed'), fresh, mix?.newMix ?? 'mixed')
   const soon = learning.filter((card) => isSoon(card, nowMs)).length
-  return { learning, main, counts: { new: fresh.length, learning: soon + interday.length, review: reviews.length } }
+  const full = { reviews: fullFor('reviews'), new: fullFor('new') }
+  return { learning, main, full, counts: { new: fresh.length, learning: soon + interday.length, review: reviews.length } }
 }
 
 function picked(candidates: readonly StudyCard[], kind: Kind, limits: Limits, siblings: Siblings): StudyCard[] {

@@ -18,6 +18,8 @@ const START = Date.UTC(2026, 0, 10, 9)
 const TODAY = studyDayOf(START, 'UTC', 4)
 const PRESET = 'preset' as PresetVersionId
 const MINUTE = 60_000
+const NOT_FULL = { new: [], reviews: [] }
+const FULL = { new: ['deck' as DeckId], reviews: ['deck' as DeckId] }
 
 function card(id: string, state: Partial<CardState> = {}, note = id): StudyCard {
   const ids = { id: id as CardId, noteId: note as NoteId, deckId: 'deck' as DeckId, presetVersion: PRESET }
@@ -40,7 +42,18 @@ const due = (id: string, note = id) =>
 
 function start(cards: StudyCard[], more: Partial<SessionStart> = {}): SessionState {
   const options = { [PRESET]: DEFAULT_OPTIONS }
-  return startSession({ cards, options, zone: 'UTC', rolloverHour: 4, nowMs: START, practice: false, acts: [], touched: [], ...more })
+  return startSession({
+    cards,
+    options,
+    zone: 'UTC',
+    rolloverHour: 4,
+    nowMs: START,
+    practice: false,
+    full: NOT_FULL,
+    acts: [],
+    touched: [],
+    ...more,
+  })
 }
 
 /** A page with one learner: keeps the events that it is given, as the outbox would. */
@@ -234,6 +247,51 @@ describe('undo', () => {
     expect(one.state.queue).toEqual(['a'])
   })
 
+  describe('of a card that was put aside, past a limit', () => {
+    /** A day of two cards: the first was suspended, and a reload has brought another in its place. */
+    function reloaded(first: StudyCard, queue: StudyCard[], full: SessionStart['full']): Page {
+      const marked = page([first]).do({ type: 'suspend', making: page([]).making })
+      const events = marked.events.map((event) => ({ ...expected(event, START), cursor: 1 }) as StudyEvent)
+      const touched = [{ card: marked.state.cards[first.id] as StudyCard, events }]
+      const acts = marked.events.map(({ group }) => ({ group, cardIds: [first.id] }))
+      return page(queue, { acts, touched, full })
+    }
+
+    test.each([
+      { kind: 'new', first: card('a'), queue: [due('r'), card('b'), card('c')], full: FULL, after: ['a', 'r', 'b'] },
+      { kind: 'new, with room', first: card('a'), queue: [card('b'), card('c')], full: NOT_FULL, after: ['a', 'b', 'c'] },
+    ])('$kind: another card gives way only where the deck is full', ({ first, queue, full, after }) => {
+      const one = reloaded(first, queue, full)
+      expect(one.state.queue).toEqual(queue.map(({ id }) => id))
+      expect(one.undo().state.queue).toEqual(after)
+      expect(one.shown).toBe('a')
+    })
+
+    test('none gives way while the queue is still the one that had the card', () => {
+      const one = page([card('a'), card('b')], { full: FULL })
+      one.do({ type: 'suspend', making: one.making }).undo()
+      expect(one.state.queue).toEqual(['a', 'b'])
+    })
+
+    test('one gives way once a refill has filled the place', () => {
+      const one = page([card('a'), card('b')], { full: FULL })
+      one
+        .do({ type: 'suspend', making: one.making })
+        .do({ type: 'refill', cards: [card('b'), card('c')] })
+        .undo()
+      expect(one.state.queue).toEqual(['a', 'b'])
+    })
+
+    test('an answer that is undone had its own place', () => {
+      const one = page([card('a'), card('b')], { full: FULL })
+      one
+        .rate(3)
+        .do({ type: 'refill', cards: [card('b'), card('c')] })
+        .undo()
+      expect(one.state.queue).toEqual(['a', 'b', 'c'])
+    })
+  })
+
   test('practice from before a reload is no part of the sitting, and can be undone', () => {
     const practiced = page([due('a')], { practice: true }).rate(1)
     const events = practiced.events.map((event) => expected(event, START) as StudyEvent)
@@ -340,8 +398,8 @@ describe('the server', () => {
   test('a refill fills an empty screen', () => expect(page([]).do({ type: 'refill', cards: [due('a')] }).shown).toBe('a'))
 
   test('a new day brings a new queue and keeps what is on the screen', () => {
-    const one = page([due('a'), due('b')]).do({ type: 'newDay', nowMs: START + 86_400_000, cards: [due('c')] })
-    expect([one.shown, one.state.queue]).toEqual(['a', ['c']])
+    const one = page([due('a'), due('b')]).do({ type: 'newDay', nowMs: START + 86_400_000, cards: [due('c')], full: FULL })
+    expect([one.shown, one.state.queue, one.state.full]).toEqual(['a', ['c'], FULL])
   })
 })
 

@@ -6,12 +6,14 @@ import type { MadeEvent } from './event.ts'
 import { apply } from './fold/apply.ts'
 import type { CardId } from './ids.ts'
 import type { Options } from './options.ts'
+import type { Full } from './queue/limits.ts'
 import { outcomes } from './schedule.ts'
 import { fuzzSeed } from './schedule/fuzz.ts'
 import { earlierActs, earlierAnswers } from './session/earlier.ts'
 import type { Earlier } from './session/earlier.ts'
 import { expected, makeAnswer, makeMark, makeVoid } from './session/make.ts'
 import type { Answering, Making } from './session/make.ts'
+import { displacedBy } from './session/displaced.ts'
 import { acknowledge, refill, withdraw } from './session/server.ts'
 import type { EventResult } from './session/server.ts'
 import { foldContextOf, optionsOf } from './session/state.ts'
@@ -22,6 +24,7 @@ export type SessionStart = Earlier & {
   /** The cards of the queue in order: learning, then the main queue. */
   cards: readonly StudyCard[]
   options: Readonly<Record<string, Options>>
+  full: Full
   zone: string
   rolloverHour: number
   nowMs: number
@@ -44,7 +47,7 @@ export type SessionAction =
   /** Time went by: with nothing on the screen, a learning card may have come due. */
   | { type: 'tick'; nowMs: number }
   /** The queue of a new study day takes the place of the old one. */
-  | { type: 'newDay'; nowMs: number; cards: readonly StudyCard[] }
+  | { type: 'newDay'; nowMs: number; cards: readonly StudyCard[]; full: Full }
 
 export type Reduced = {
   state: SessionState
@@ -87,7 +90,7 @@ export function reduce(state: SessionState, action: SessionAction): Reduced {
     case 'tick':
       return quiet(showIfEmpty(at(state, action.nowMs)))
     case 'newDay':
-      return quiet(showIfEmpty(refill({ ...at(state, action.nowMs), queue: [] }, action.cards)))
+      return quiet(showIfEmpty(refill({ ...at(state, action.nowMs), queue: [], full: action.full }, action.cards)))
     default:
       return action satisfies never
   }
@@ -129,10 +132,11 @@ function undo(state: SessionState, making: Making): Reduced {
   }
   const touched = last.before.map(({ cardId }) => cardId)
   const first = touched.find((id) => id in cards)
+  const displaced = displacedBy(state, last)
   const undone: SessionState = {
     ...state,
     cards,
-    queue: [...touched.filter((id) => id in cards && !state.queue.includes(id)), ...state.queue],
+    queue: [...touched.filter((id) => id in cards && !state.queue.includes(id)), ...state.queue.filter((id) => !displaced.has(id))],
     acts: state.acts.slice(0, -1),
     answers: state.answers.filter(({ group }) => group !== last.group),
     unacknowledged: [...state.unacknowledged, { event: event.id, cards: touched }],
@@ -148,7 +152,7 @@ function act(state: SessionState, card: StudyCard, event: MadeEvent): SessionSta
   return {
     ...state,
     cards: { ...state.cards, [card.id]: { ...card, state: next } },
-    acts: [...state.acts, { group: event.group, before: [{ cardId: card.id, state: card.state }] }],
+    acts: [...state.acts, { group: event.group, before: [{ cardId: card.id, state: card.state }], gatheredSince: false }],
     unacknowledged: [...state.unacknowledged, { event: event.id, cards: [card.id] }],
   }
 }

@@ -40,6 +40,7 @@ const queue: QueueAnswer = {
   load: { '2026-11-25': 3 },
   newTomorrow: 10,
   counts: { new: 1, learning: 0, review: 0 },
+  full: { new: ['deck' as DeckId], reviews: [] },
   cards: [card],
   acts: [{ group, cardIds: [card.id] }],
   touched: [{ card, events: [event] }],

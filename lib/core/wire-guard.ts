@@ -100,6 +100,7 @@ const queueAnswer = shape({
   load: record(number),
   newTomorrow: number,
   counts: shape({ new: number, learning: number, review: number }),
+  full: shape({ new: list(text), reviews: list(text) }),
   cards: list(card),
   acts: list(shape({ group: text, cardIds: list(text) })),
   touched: list(shape({ card, events: list(event) })),

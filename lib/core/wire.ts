@@ -6,6 +6,7 @@ import { formatStudyDay, parseStudyDay, type StudyDay } from './day.ts'
 import type { MadeEvent, StudyEvent } from './event.ts'
 import type { CardId, EventId, GroupId, PresetId, PresetVersionId, UserId } from './ids.ts'
 import type { Options } from './options.ts'
+import type { Full } from './queue/limits.ts'
 import { formatTime, parseTime } from './time.ts'
 
 export const FORMAT_VERSION = 1
@@ -67,6 +68,8 @@ export type QueueAnswer = {
   /** New cards that tomorrow brings, once today's are done. */
   newTomorrow: number
   counts: { new: number; learning: number; review: number }
+  /** Decks whose limits let no more of the kind through today: what undo puts back takes the place of another card there. */
+  full: Full
   /** In the order to show: learning first, then the main queue. */
   cards: WireCard[]
   /** What was done today and can be undone, oldest first. */

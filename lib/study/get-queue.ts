@@ -52,6 +52,8 @@ export async function getQueue(learner: Learner, now: number, ask: QueueAsk, sin
     load: Object.fromEntries(load.map((row) => [formatStudyDay(row.day), row.count])),
     newTomorrow: day.newTomorrow,
     counts: countsToShow(day, ask),
+    // Who asks for more than the day's cards has left its limits behind.
+    full: ask.more === null ? day.queue.full : { new: [], reviews: [] },
     cards: await withContent(learner.id, cards.slice(0, isWhole(ask) ? HAND : WHOLE_HAND)),
     acts,
     touched: (await withContent(learner.id, touched)).map((card) => ({ card, events: eventsOf(card.id) })),

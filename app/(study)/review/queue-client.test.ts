@@ -6,7 +6,15 @@ import { askQueue } from './queue-client.ts'
 
 const QUEUE: QueueAnswer = {
   ...{ learner: 'anna' as UserId, now: '2026-11-24T12:00:00.000Z', zone: 'UTC', rolloverHour: 4, newTomorrow: 0 },
-  ...{ presetVersions: [], load: {}, counts: { new: 0, learning: 0, review: 0 }, cards: [], acts: [], touched: [] },
+  ...{
+    presetVersions: [],
+    load: {},
+    counts: { new: 0, learning: 0, review: 0 },
+    full: { new: [], reviews: [] },
+    cards: [],
+    acts: [],
+    touched: [],
+  },
 }
 
 afterEach(() => {

@@ -36,6 +36,7 @@ export function sessionOf(queue: QueueAnswer, hand: Hand, ask: QueueAsk, unsent:
     rolloverHour: queue.rolloverHour,
     nowMs: hand.nowMs,
     practice: isPractice(ask),
+    full: queue.full,
     acts: queue.acts,
     touched: hand.touched,
   })

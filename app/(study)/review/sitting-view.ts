@@ -78,7 +78,7 @@ export function refilledView(view: SittingView, refill: readonly ReviewCard[]): 
 export function newDayView(view: SittingView, queue: QueueAnswer): Partial<SittingView> {
   const hand = decodeHand(queue)
   const cards = usable(view.session, hand.cards)
-  const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards }).state
+  const session = reduce(view.session, { type: 'newDay', nowMs: hand.nowMs, cards, full: queue.full }).state
   const contents = new Map([...view.contents, ...contentsOf(cards)])
   return {
     session,

@@ -45,7 +45,7 @@ test.each([
   { acts: [], words: 'Undo the last act' },
 ])('undo after $acts', ({ acts, words }) => {
   const answers = [{ group: 'answer' as GroupId, cardId: 'c' as CardId, rating: 3 as const, atMs: 0 }]
-  expect(undoWords({ acts: acts.map((group) => ({ group: group as GroupId, before: [] })), answers })).toBe(words)
+  expect(undoWords({ acts: acts.map((group) => ({ group: group as GroupId, before: [], gatheredSince: false })), answers })).toBe(words)
 })
 
 const dayOf = (text: string) => parseStudyDay(text)!

@@ -51,6 +51,7 @@ function queueOf(cards: WireCard[], atMs = NOW): QueueAnswer {
     load: {},
     newTomorrow: 0,
     counts: { new: cards.length, learning: 0, review: 0 },
+    full: { new: [], reviews: [] },
     cards,
     acts: [],
     touched: [],

@@ -16,8 +16,8 @@ describe('combinations', () => {
     [
       'chain',
       'whole',
-      'In tarsal fever, which two steps can lead, in order, from the K virus to the limp?',
-      'In tarsal fever, what can come, step by step, between the K virus and the limp?',
+      'In tarsal fever, which two steps does the source say can lead, in order, from the K virus to the limp?',
+      'In tarsal fever, what does the source say can come, step by step, between the K virus and the limp?',
       '1. Invasion of the chondrocyte\n2. Softening of the arch',
     ],
     [
@@ -57,12 +57,12 @@ describe('combinations', () => {
     expect(items.map(({ key, fronts, back }) => [key, clozeText(fronts[0] ?? '', { hidden: true }), back])).toEqual([
       [
         'item:action',
-        'In tarsal fever, the steps that can lead from the K virus to the limp: invasion of the [which cell], then softening of the arch.',
+        'In tarsal fever, the steps that can lead from the K virus to the limp, as the source gives them: invasion of the [which cell], then softening of the arch.',
         'chondrocyte',
       ],
       [
         'item:consequence',
-        'In tarsal fever, the steps that can lead from the K virus to the limp: invasion of the chondrocyte, then [which change].',
+        'In tarsal fever, the steps that can lead from the K virus to the limp, as the source gives them: invasion of the chondrocyte, then [which change].',
         'softening of the arch',
       ],
     ])

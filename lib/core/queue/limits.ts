@@ -23,6 +23,8 @@ export type DoneToday = {
 
 type Left = { above: Left | null; reviews: number; new: number; newIgnoresReviews: boolean }
 export type Kind = 'reviews' | 'new'
+/** The decks whose limits let no further card of the kind through. */
+export type Full = Readonly<Record<Kind, readonly DeckId[]>>
 export type Limits = ReadonlyMap<DeckId, Left>
 
 export function limitsOf(decks: readonly QueueDeck[], options: ReadonlyMap<PresetVersionId, Options>, done: DoneToday): Limits {
@@ -49,9 +51,15 @@ export function limitsOf(decks: readonly QueueDeck[], options: ReadonlyMap<Prese
 export function take(limits: Limits, deckId: DeckId, kind: Kind): boolean {
   const deck = limits.get(deckId)
   if (!deck) return false
-  for (let at: Left | null = deck; at; at = at.above) if (left(at, kind) <= 0) return false
+  if (isFull(limits, deckId, kind)) return false
   countDown(deck, kind, 1)
   return true
+}
+
+/** Whether a limit lets no further card of this kind through, of the deck's own or of one above it. */
+export function isFull(limits: Limits, deckId: DeckId, kind: Kind): boolean {
+  for (let at: Left | null = limits.get(deckId) ?? null; at; at = at.above) if (left(at, kind) <= 0) return true
+  return false
 }
 
 /** New cards also use up reviews, unless told to ignore them: a day of many reviews brings fewer new cards. */

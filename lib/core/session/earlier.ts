@@ -29,7 +29,7 @@ export function earlierActs({ acts, touched, options }: Earlier & { options: Rea
       const events = entry.events.filter((event) => !undone.has(event.group))
       return [{ cardId, state: foldCard(events, foldContextOf(entry.card, options)) }]
     })
-    return { group, before }
+    return { group, before, gatheredSince: true }
   })
 }
 

@@ -33,6 +33,7 @@ export function refill(state: SessionState, cards: readonly StudyCard[]): Sessio
     ...state,
     cards: { ...state.cards, ...Object.fromEntries(fresh.map((card) => [card.id, card])) },
     queue: [...state.queue, ...cards.map(({ id }) => id).filter((id) => !queued.has(id))],
+    acts: state.acts.map((act) => ({ ...act, gatheredSince: true })),
   }
 }
 

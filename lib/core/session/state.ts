@@ -6,6 +6,7 @@ import type { StudyDay } from '../day.ts'
 import type { FoldContext } from '../fold.ts'
 import type { CardId, EventId, GroupId, PresetVersionId } from '../ids.ts'
 import type { Options } from '../options.ts'
+import type { Full } from '../queue/limits.ts'
 import type { Outcomes } from '../schedule.ts'
 
 export type SessionState = {
@@ -21,6 +22,8 @@ export type SessionState = {
   cards: Readonly<Record<CardId, StudyCard>>
   /** The cards of the session in the order of the queue. Which of them are still to come follows from their states. */
   queue: readonly CardId[]
+  /** The decks that had no room for another card as the queue was gathered. */
+  full: Full
   shown: Shown | null
   /** What can be undone, oldest first. */
   acts: readonly Act[]
@@ -37,7 +40,12 @@ export type Shown = {
 }
 
 /** Something the learner did, with its cards as they were before. */
-export type Act = { group: GroupId; before: readonly { cardId: CardId; state: CardState }[] }
+export type Act = {
+  group: GroupId
+  before: readonly { cardId: CardId; state: CardState }[]
+  /** Whether cards of the queue were gathered since: another card may have its cards' places. */
+  gatheredSince: boolean
+}
 
 export type SittingAnswer = { group: GroupId; cardId: CardId; rating: Rating; atMs: number }
 

@@ -1,4 +1,5 @@
-// A chain of facts from a first cause to a last consequence: asked whole, and step by step.
+// A chain of facts from a first cause to a last consequence: asked whole, and step by step. The facts are put together here, so that
+// the source is named as the one who says so.
 
 import { z } from 'zod'
 import { capital, leastSure, numeral, question, said, statement, type Verb } from '../english.ts'
@@ -32,8 +33,8 @@ export const chain = combining(
       key: 'whole',
       kind: 'list',
       fronts: [
-        question(`${within}which ${numeral(between.length)} steps ${said('many', lead, hedge)}, in order, ${ends}`),
-        question(`${within}what ${said('one', come, hedge)}, step by step, between ${first.said} and ${last.said}`),
+        question(`${within}which ${numeral(between.length)} steps does the source say ${said('many', lead, hedge)}, in order, ${ends}`),
+        question(`${within}what does the source say ${said('one', come, hedge)}, step by step, between ${first.said} and ${last.said}`),
       ],
       back: between.map((step, index) => `${index + 1}. ${capital(step.said)}`).join('\n'),
       alsoFacts: [],
@@ -42,7 +43,7 @@ export const chain = combining(
       const shown = between.map((other, index) =>
         index === at ? other.gapped.replace(gapWithoutHint, '{{c1::$1::which step}}') : other.said,
       )
-      const front = `${within}the steps that ${said('many', lead, hedge)} ${ends}: ${shown.join(', then ')}`
+      const front = `${within}the steps that ${said('many', lead, hedge)} ${ends}, as the source gives them: ${shown.join(', then ')}`
       return cloze(`item:${facts[at + 1]?.id}`, statement(front), step.gap)
     })
     return { facts, own: null, cards: [whole, ...items] }
