@@ -1,6 +1,6 @@
 // A case keeps its signs and its disease.
 
-import { bare } from '../noun.ts'
+import { bare, type Noun } from '../noun.ts'
 import type { LintCard } from './card.ts'
 import { namedIn } from './fact.ts'
 import { holds, names } from './words.ts'
@@ -19,8 +19,11 @@ export function caseTold({ form, front, back, own, facts, base }: LintCard): str
   const settings = facts
     .filter((fact) => fact !== own && !signs.has(fact.relation) && !results.has(fact.relation))
     .flatMap((fact) => fact.nouns)
-  const isTold = settings.some((noun) => [noun.one ?? noun.text, bare(noun)].some((text) => names(before, text)))
-  if (settings.length > 0 && !isTold) return 'The patient is another than the card’s facts tell of.'
+  const patients = settings.some(({ one }) => one !== undefined) ? settings.filter(({ one }) => one !== undefined) : settings
+  const isTold = patients.length === 0 || patients.some((noun) => names(before, noun.one ?? bare(noun)))
+  const isKnown = (noun: Noun) =>
+    settings.some((setting) => names(setting.text, bare(noun))) || facts.some((fact) => fact.aboutForms.includes(bare(noun)))
+  if (!isTold || !namedIn(before, base.nouns).every(isKnown)) return 'The patient is another than the card’s facts tell of.'
   if (!/\bfits\?$/.test(front)) return null
   const elsewhere = facts.find(
     (fact) => (signs.has(fact.relation) || results.has(fact.relation)) && !fact.aboutForms.some((name) => holds(back, name)),

@@ -46,7 +46,11 @@ function written(text: string, changes: readonly { at: Found; noun: Noun }[]): s
 
 export const names: Mutator = (text, card) => {
   const found = namesIn(text, card)
-  const replaced = found.flatMap((at) => others(at.noun, card).map((noun) => written(text, [{ at, noun }])))
+  const told = card.facts.flatMap((fact) => [...fact.nouns, ...fact.within])
+  const elsewhere = told.filter((noun) => !namesIn(text, card).some((one) => bare(one.noun) === bare(noun)))
+  const replaced = found.flatMap((at) =>
+    [...others(at.noun, card), ...elsewhere.filter((noun) => !together(at.noun, noun, card))].map((noun) => written(text, [{ at, noun }])),
+  )
   const pairs = found.flatMap((one, index) => found.slice(index + 1).map((other) => [one, other] as const))
   const swapped = pairs
     .filter(([one, other]) => one.noun !== other.noun && !together(one.noun, other.noun, card) && !areSides(one, other, text, card))
