@@ -23,7 +23,7 @@ describe('mutations', { timeout: 60_000 }, () => {
     pml = mutated(pmlText)
     wilson = mutated(wilsonText)
     unseen = mutated(pmlText, [])
-  }, 60_000)
+  }, 180_000)
 
   it('are of nine classes', () => {
     expect(Object.keys(pml.classes)).toEqual(classes)

@@ -20,12 +20,17 @@ export type Mutations = { classes: Record<MutationClass, Score> }
 /** Every mutant of every wording of every card, and those that no rule caught; the rules hold a card to its facts. */
 export function mutateBase(base: FactBase, generated: GeneratedBase, rules = faithfulness): Mutations {
   const deck = deckToLint(base, generated)
+  const wordings = generated.notes.flatMap((note) =>
+    note.cards.flatMap((card) => card.fronts.map((front) => wordingOf(note, { ...card, front }, deck, rules))),
+  )
   const score = (mutator: Mutator): Score => {
-    const mutants = generated.notes.flatMap((note) =>
-      note.cards.flatMap((card) => card.fronts.flatMap((front) => mutantsOf(note, { ...card, front }, deck, mutator))),
-    )
-    const survivors = mutants.filter((mutant) => !isCaught(mutant, rules)).map(({ guid, key, front, back }) => ({ guid, key, front, back }))
-    return { made: mutants.length, caught: mutants.length - survivors.length, survivors }
+    const mutants = wordings.flatMap((wording) => mutantsOf(wording, deck, mutator).map((mutant) => ({ ...wording, ...mutant })))
+    const survivors = mutants.filter((mutant) => !isCaught(mutant, deck))
+    return {
+      made: mutants.length,
+      caught: mutants.length - survivors.length,
+      survivors: survivors.map(({ note, card, front, back }) => ({ guid: note.guid, key: card.key, front, back })),
+    }
   }
   return {
     classes: {
@@ -42,36 +47,29 @@ export function mutateBase(base: FactBase, generated: GeneratedBase, rules = fai
   }
 }
 
-type OneFront = Omit<GeneratedCard, 'fronts'> & { front: string }
-/** The rules read the card only where there are any. */
-type Mutant = Survivor & { read: () => LintCard; original: LintCard }
-
-function mutantsOf(note: GeneratedNote, card: OneFront, deck: Deck, mutator: Mutator): readonly Mutant[] {
-  const sides = { kind: card.kind, front: card.front, back: card.back } satisfies Sides
-  const text = joinedText(sides)
-  const seen = lintCard(note, card, deck.facts, deck.base)
-  const texts = new Set(mutator(text, seen, deck.facts).map(tidy))
-  texts.delete(text)
-  return [...texts].flatMap((changed) => {
-    const parted = partedText(changed, sides)
-    if (parted === null) return []
-    const { front, back } = parted
-    return [
-      {
-        guid: note.guid,
-        key: card.key,
-        front,
-        back,
-        read: () => lintCard(note, { ...card, front, back }, deck.facts, deck.base),
-        original: seen,
-      },
-    ]
-  })
+type Wording = {
+  note: GeneratedNote
+  card: Omit<GeneratedCard, 'fronts'> & { front: string }
+  seen: LintCard
+  /** Rules that find no fault with it as it is: one that does has caught nothing. */
+  rules: readonly Rule[]
 }
 
-/** A rule that finds fault with the card as it was has caught nothing. */
-function isCaught({ read, original }: Mutant, rules: readonly Rule[]): boolean {
+function wordingOf(note: GeneratedNote, card: Wording['card'], deck: Deck, rules: readonly Rule[]): Wording {
+  const seen = lintCard(note, card, deck.facts, deck.base)
+  return { note, card, seen, rules: rules.filter((rule) => rule.check(seen) === null) }
+}
+
+function mutantsOf({ card, seen }: Wording, deck: Deck, mutator: Mutator): readonly Sides[] {
+  const { kind, front, back } = card
+  const text = joinedText({ kind, front, back })
+  const texts = new Set(mutator(text, seen, deck.facts).map(tidy))
+  texts.delete(text)
+  return [...texts].flatMap((changed) => partedText(changed, { kind, front, back }) ?? [])
+}
+
+function isCaught({ note, card, rules, front, back }: Wording & Sides, { facts, base }: Deck): boolean {
   if (rules.length === 0) return false
-  const card = read()
-  return rules.some((rule) => rule.check(card) !== null && rule.check(original) === null)
+  const mutant = lintCard(note, { ...card, front, back }, facts, base)
+  return rules.some((rule) => rule.check(mutant) !== null)
 }
