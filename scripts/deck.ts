@@ -1,26 +1,29 @@
-// `npm run deck`: starts a fact base, builds, checks or shows its deck, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
+// `npm run deck`: starts a fact base, builds, checks or shows its deck, tries the linter on it, or writes down the decks that ship. Exits 1 where the base or a card is wrong, 2 where the command is.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateBase } from '#lib/core/generate/generate.ts'
 import type { FactBase } from '#lib/core/generate/fact-base.ts'
-import type { Finding } from '#lib/core/generate/lint.ts'
+import { mutateBase } from '#lib/core/generate/mutate.ts'
 import { parseFactBase } from '#lib/core/generate/parse.ts'
+import { reportOf } from '#lib/core/generate/report.ts'
+import { deckLines, lintLines, scoreLines } from './deck-text.ts'
 import { decksPage } from './decks-page.ts'
 import { newBase } from './new-base.ts'
 import { writePreview } from './preview.ts'
-import { reportOf, type DeckReport } from '#lib/core/generate/report.ts'
 
 const usage =
-  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: preview PATH, or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
+  'Usage: npm run --silent deck -- build PATH [--json], or: lint PATH, or: preview PATH, or: mutate PATH [--json], or: new NAME, or: page. PATH is a folder with a facts.yaml, or that file.'
 
-type Command = { verb: 'build' | 'lint' | 'preview'; path: string; json: boolean }
+const verbs = ['build', 'lint', 'mutate', 'preview'] as const
+type Command = { verb: (typeof verbs)[number]; path: string; json: boolean }
 
 function commandOf(args: readonly string[]): Command | null {
-  const [verb, path, ...flags] = args
-  if ((verb !== 'build' && verb !== 'lint' && verb !== 'preview') || path === undefined || path.startsWith('-')) return null
-  const allowed = verb === 'build' ? ['--json'] : []
+  const [name, path, ...flags] = args
+  const verb = verbs.find((one) => one === name)
+  if (verb === undefined || path === undefined || path.startsWith('-')) return null
+  const allowed = verb === 'build' || verb === 'mutate' ? ['--json'] : []
   if (flags.length > allowed.length || flags.some((flag) => !allowed.includes(flag))) return null
   return { verb, path, json: flags.length > 0 }
 }
@@ -44,10 +47,15 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const parsed = parseFactBase(text, file)
   if (!parsed.ok) return fail(1, parsed.errors.map((error) => `${error.file}:${error.line}: ${error.message}`).join('\n'))
-  const report = reportOf(parsed.base, generateBase(parsed.base))
-  if (command.verb === 'preview') process.stdout.write(`Open ${pathToFileURL(await writePreview(report)).href}\n`)
-  else print(command, parsed.base, report)
-  return command.verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
+  return command.verb === 'mutate' ? mutate(command, parsed.base) : build(command, parsed.base, file)
+}
+
+async function build({ verb, json }: Command, base: FactBase, file: string): Promise<number> {
+  const report = reportOf(base, generateBase(base))
+  if (verb === 'preview') print([`Open ${pathToFileURL(await writePreview(report)).href}`])
+  else if (verb === 'lint') print(lintLines(base, report, file))
+  else print(json ? [JSON.stringify(report)] : deckLines(base, report, file))
+  return verb === 'lint' && report.lint.errors.length > 0 ? 1 : 0
 }
 
 async function startBase(name: string): Promise<number> {
@@ -63,55 +71,14 @@ async function writePage(): Promise<number> {
   return 0
 }
 
-function print({ verb, json }: Command, base: FactBase, report: DeckReport): void {
-  if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
-  else process.stdout.write(`${(verb === 'lint' ? lintLines(report) : deckLines(base, report)).join('\n')}\n`)
+function mutate({ json }: Command, base: FactBase): number {
+  const mutations = mutateBase(base, generateBase(base))
+  print(json ? [JSON.stringify(mutations)] : Object.entries(mutations.classes).flatMap(([name, score]) => scoreLines(name, score)))
+  return 0
 }
 
-function lintLines(report: DeckReport): string[] {
-  const { lint, coverage } = report
-  return [
-    ...lint.errors.flatMap((finding) => findingLines(report, 'error', finding)),
-    ...lint.warnings.flatMap((finding) => findingLines(report, 'warning', finding)),
-    ...coverage.uncovered.map(({ id, reason }) => `fact ${id} has no card: ${reason}`),
-    summaryOf(report),
-  ]
-}
-
-function findingLines({ notes }: DeckReport, level: string, { rule, guid, key, message }: Finding): string[] {
-  const note = notes.find((candidate) => candidate.guid === guid)
-  const card = note?.cards.find((candidate) => candidate.key === key)
-  return [`${level} ${rule}: ${message}`, `    fact ${note?.facts.join(', ')}, card ${key}: ${card?.fronts[0]?.text}`]
-}
-
-function deckLines(base: FactBase, report: DeckReport): string[] {
-  const topics = base.topics.flatMap((topic) => [
-    '',
-    topic,
-    ...report.notes.filter((note) => note.topic === topic).flatMap(({ cards }) => cards.flatMap(cardLines)),
-  ])
-  return [`${base.title}, version ${base.version}`, report.base.citation, ...topics, '', ...lintLines(report)]
-}
-
-function cardLines({ facts, fronts, back, why }: DeckReport['notes'][number]['cards'][number]): string[] {
-  const [first, ...others] = fronts.map((front) => front.text)
-  return [
-    `  ${first}`,
-    ...others.map((other) => `    or: ${other}`),
-    `      ${back.text.replaceAll('\n', '; ')}   (fact ${facts.join(', ')})`,
-    ...(why === null ? [] : [`      why: ${why.text}   (fact ${why.facts.join(', ')})`]),
-  ]
-}
-
-function summaryOf({ notes, lint, coverage }: DeckReport): string {
-  const cards = notes.flatMap((note) => note.cards)
-  const cloze = cards.filter((card) => card.kind === 'cloze').length
-  return [
-    `${cards.length} cards of ${coverage.covered.length} of ${coverage.facts} facts`,
-    `${Math.round((100 * cloze) / Math.max(1, cards.length))}% cloze`,
-    `${lint.errors.length} errors`,
-    `${lint.warnings.length} warnings`,
-  ].join(', ')
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 function fail(code: number, message: string): number {

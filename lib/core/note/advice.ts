@@ -1,7 +1,12 @@
 // The linter's advice on a learner's own note, in words, field by field. It never holds up saving.
 
-import { cleanText, nothingGiven, oneThing, openQuestion, shortAnswer } from '../generate/lint/form.ts'
-import type { LintCard, Rule } from '../generate/lint/card.ts'
+import { kindTold } from '../generate/lint/alone.ts'
+import type { LintCard } from '../generate/lint/card.ts'
+import type { LintBase } from '../generate/lint/fact.ts'
+import { askedStraight, cleanText, clearQuestion, oneThing, openQuestion, shortAnswer } from '../generate/lint/form.ts'
+import { nothingGiven, nothingReadOff } from '../generate/lint/giveaway.ts'
+import type { Rule } from '../generate/lint/rule.ts'
+import { agesWithoutYear, longQuestion } from '../generate/lint/warnings.ts'
 import { gapsOf } from '../markup/cloze.ts'
 import { clozeText, plainText } from '../markup/plain.ts'
 import { noteCards, type NoteCard, type NoteFields, type NoteKind } from './note.ts'
@@ -18,18 +23,19 @@ export type Advice = {
   gap: number | null
 }
 
-/** Which rules make sense without facts, for which notes, and what helps. */
-const rules: readonly { rule: Rule; kinds: readonly NoteKind[]; field: 'asked' | 'answer'; help: string }[] = [
-  { rule: oneThing, kinds: ['question'], field: 'asked', help: 'Ask one question a card, and end it with a question mark.' },
-  {
-    rule: shortAnswer,
-    kinds: ['question', 'both', 'cloze', 'list'],
-    field: 'answer',
-    help: 'A short answer is rated honestly. The rest can go into the explanation.',
-  },
-  { rule: openQuestion, kinds: ['question'], field: 'asked', help: 'Ask which, what or how: a guess between two is no memory.' },
-  { rule: nothingGiven, kinds: ['question'], field: 'asked', help: 'Say it in other words, or the card answers itself.' },
-  { rule: cleanText, kinds: ['question', 'both', 'cloze'], field: 'asked', help: 'Mend it, so that the card reads without a stumble.' },
+/** Which rules make sense without facts, and for which notes. */
+const rules: readonly { rule: Rule; kinds: readonly NoteKind[]; field: 'asked' | 'answer' }[] = [
+  { rule: oneThing, kinds: ['question'], field: 'asked' },
+  { rule: shortAnswer, kinds: ['question', 'both', 'cloze', 'list'], field: 'answer' },
+  { rule: openQuestion, kinds: ['question'], field: 'asked' },
+  { rule: askedStraight, kinds: ['question'], field: 'asked' },
+  { rule: clearQuestion, kinds: ['question'], field: 'asked' },
+  { rule: kindTold, kinds: ['question'], field: 'asked' },
+  { rule: nothingGiven, kinds: ['question'], field: 'asked' },
+  { rule: nothingReadOff, kinds: ['cloze'], field: 'asked' },
+  { rule: longQuestion, kinds: ['question', 'both', 'cloze'], field: 'asked' },
+  { rule: agesWithoutYear, kinds: ['question', 'cloze'], field: 'asked' },
+  { rule: cleanText, kinds: ['question', 'both', 'cloze'], field: 'asked' },
 ]
 
 /** One advice a rule and field at most: the first card that breaks it speaks for all. */
@@ -37,12 +43,12 @@ export function adviceOn(kind: NoteKind, fields: NoteFields): Advice[] {
   const found: Advice[] = kind === 'cloze' ? [...hints(fields['text'] ?? '')] : []
   for (const card of noteCards(kind, fields)) {
     const seen = lintCard(card)
-    for (const { rule, kinds, field, help } of rules) {
+    for (const { rule, kinds, field } of rules) {
       const say = kinds.includes(kind) ? rule.check(seen) : null
       if (say === null) continue
       const place = fieldOf(card, field)
       if (!found.some((other) => other.rule === rule.id && other.field === place))
-        found.push({ rule: rule.id, field: place, say, help, gap: null })
+        found.push({ rule: rule.id, field: place, say, help: rule.help, gap: null })
     }
   }
   return found
@@ -68,20 +74,44 @@ function lintCard({ key, kind, front, back, asked }: NoteCard): LintCard {
   const text = (markdown: string) => unsigned(plainText(markdown))
   const answer = text(back)
   const shown = kind === 'cloze' ? clozeText(front, { hidden: true, ...view }) : text(front)
+  const said = kind === 'cloze' ? unsigned(clozeText(front, { hidden: false, ...view })) : `${shown} ${answer}`
   return {
-    guid: '',
+    ...factless,
     key,
     kind,
-    factIds: [],
-    own: undefined,
-    facts: [],
-    gaps: [answer],
+    gaps: [],
     front: shown,
     back: answer,
-    said: kind === 'cloze' ? unsigned(clozeText(front, { hidden: false, ...view })) : `${shown} ${answer}`,
+    said,
+    claim: [said],
     answers: [answer],
-    base: { diseases: [], nouns: [], kindWords: new Set(Array.from(shown.matchAll(kindAsked), ([, word]) => (word ?? '').toLowerCase())) },
+    base: { ...noBase, kindWords: new Set(Array.from(shown.matchAll(kindAsked), ([, word]) => (word ?? '').toLowerCase())) },
   }
+}
+
+const factless = {
+  guid: '',
+  topic: '',
+  form: '',
+  factIds: [],
+  own: undefined,
+  facts: [],
+  truth: '',
+  roles: [],
+  clauses: [],
+  sides: [],
+  combines: false,
+  explained: [],
+}
+
+const noBase: LintBase = {
+  diseases: [],
+  nouns: [],
+  kindWords: new Set(),
+  kinds: [],
+  glossary: new Set(),
+  statements: [],
+  grammar: { names: [], verbs: { forms: new Map(), acts: new Map() } },
 }
 
 /** "Which virus" says of what kind the answer is, and gives nothing away. */

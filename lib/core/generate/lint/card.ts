@@ -1,95 +1,101 @@
 // What a rule sees of a card: its texts as a person reads them, and the facts that it must be true to.
 
-import { gapAnswers } from '../../markup/cloze.ts'
+import { gapsOf } from '../../markup/cloze.ts'
 import { clozeText, plainText } from '../../markup/plain.ts'
 import type { FactBase } from '../fact-base.ts'
-import type { GeneratedBase, GeneratedCard, GeneratedFact, GeneratedNote } from '../generated.ts'
-import { bare, type Noun } from '../noun.ts'
-import type { Scope } from '../relation.ts'
-import { textsIn } from '../texts.ts'
-import { wordsOf } from './words.ts'
-
-export type LintFact = GeneratedFact & {
-  /** Name of the disease that it is about. */
-  about: string
-  hedge: string | undefined
-  scope: Scope | undefined
-  texts: readonly string[]
-}
+import type { CardKind, GeneratedBase, GeneratedCard, GeneratedNote } from '../generated.ts'
+import { claimOf, resolved, sentencesOf } from './claim.ts'
+import { rowsOf, sidesOf, type Side } from './sides.ts'
+import { lintBaseOf, lintFact, type LintBase, type LintFact } from './fact.ts'
+import { rolesIn, type Role } from './roles.ts'
 
 export type LintCard = {
   guid: string
   key: string
-  kind: GeneratedCard['kind']
+  kind: CardKind
+  topic: string
+  /** The relation that wrote it, or the way in which it combines facts. */
+  form: string
   /** Ids that the card names, whether or not the base has them. */
   factIds: readonly string[]
   /** The fact that the note asks for, whose hedge and scope the card must keep. */
   own: LintFact | undefined
   /** All facts that the card rests on. */
   facts: readonly LintFact[]
-  /** What fills the gaps of the front. */
-  gaps: readonly string[]
+  /** Everything that its facts say. */
+  truth: string
+  /** What fills the gaps of the front, and the hints in their place. */
+  gaps: readonly { answer: string; hint: string | null }[]
   /** Plain text; a gap reads `[hint]`. */
   front: string
   back: string
   /** Front with its gap filled, and back: all that the card says. */
   said: string
+  /** The card as statements: the front with its gap filled, or with the answer in the place of what it asks for. */
+  claim: readonly string[]
+  /** Names of the claim in their parts, and clause by clause. */
+  roles: readonly Role[]
+  clauses: readonly (readonly Role[])[]
   /** Items of a list, each alone; else the back. */
   answers: readonly string[]
+  /** What the answer says of each of the things that it contrasts. */
+  sides: readonly Side[]
+  /** Whether it puts several facts together. */
+  combines: boolean
+  /** Sentences of its explanation. */
+  explained: readonly string[]
   base: LintBase
 }
 
-export type LintBase = {
-  /** Names of the disease, and of the diseases that facts are about. */
-  diseases: readonly string[]
-  nouns: readonly Noun[]
-  /** Words that only say of what kind an answer is. */
-  kindWords: ReadonlySet<string>
+export type Deck = {
+  facts: ReadonlyMap<string, LintFact>
+  base: LintBase
+  cards: readonly LintCard[]
+  notes: readonly GeneratedNote[]
 }
 
-export type Rule = {
-  id: string
-  /** What is wrong, as a sentence; null where nothing is. */
-  check: (card: LintCard) => string | null
-}
-
-/** A question set beside its base: every wording of every card. */
-export function cardsToLint(base: FactBase, generated: GeneratedBase): readonly LintCard[] {
-  const byId = new Map(base.facts.map((fact) => [fact.id, fact]))
-  const facts = new Map(
-    generated.facts.map((fact) => {
-      const { about = base.subject, hedge, scope, texts = [] } = byId.get(fact.id) ?? {}
-      return [fact.id, { ...fact, about: bare(about), hedge, scope, texts } satisfies LintFact]
-    }),
+/** A deck beside its base: every wording of every card. */
+export function deckToLint(base: FactBase, generated: GeneratedBase): Deck {
+  const lintBase = lintBaseOf(base, generated)
+  const facts = new Map(generated.facts.map((fact) => [fact.id, lintFact(fact, base, lintBase)]))
+  const cards = generated.notes.flatMap((note) =>
+    note.cards.flatMap((card) => card.fronts.map((front) => lintCard(note, { ...card, front }, facts, lintBase))),
   )
-  const lintBase = lintBaseOf(base)
-  return generated.notes.flatMap((note) =>
-    note.cards.flatMap((card) => card.fronts.map((front) => lintCard(note, card, front, facts, lintBase))),
-  )
+  return { facts, base: lintBase, cards, notes: generated.notes }
 }
 
-function lintCard(note: GeneratedNote, card: GeneratedCard, front: string, facts: ReadonlyMap<string, LintFact>, base: LintBase): LintCard {
+/** One wording of a card as the rules see it. */
+export function lintCard(
+  note: GeneratedNote,
+  card: Omit<GeneratedCard, 'fronts'> & { front: string },
+  facts: ReadonlyMap<string, LintFact>,
+  base: LintBase,
+): LintCard {
   const back = plainText(card.back)
+  const filled = clozeText(card.front, { hidden: false })
+  const known = card.facts.flatMap((id) => facts.get(id) ?? [])
+  const claim = card.kind === 'cloze' ? sentencesOf(filled) : resolved(claimOf(filled, card.kind === 'list' ? '' : back), base.nouns)
   return {
     guid: note.guid,
     key: card.key,
     kind: card.kind,
+    topic: note.topic,
+    form: note.form,
     factIds: card.facts,
     own: facts.get(note.own ?? ''),
-    facts: card.facts.flatMap((id) => facts.get(id) ?? []),
-    gaps: gapAnswers(front).map(plainText),
-    front: clozeText(front, { hidden: true }),
+    facts: known,
+    truth: known.flatMap((fact) => [fact.told, ...fact.texts]).join(' | '),
+    gaps: gapsOf(card.front).map(({ answer, hint }) => ({ answer: plainText(answer), hint })),
+    front: card.kind === 'cloze' ? clozeText(card.front, { hidden: true }) : filled,
     back,
-    said: `${clozeText(front, { hidden: false })} ${back}`,
-    answers: card.kind === 'list' ? back.split('\n') : [back],
+    said: `${filled} ${back}`,
+    claim,
+    roles: rolesIn(claim, base.grammar),
+    clauses: claim.flatMap((sentence) => sentence.split(/,(?: and)? /)).map((clause) => rolesIn([clause], base.grammar)),
+    answers: card.kind === 'list' ? rowsOf(back) : [back],
+    sides: card.kind === 'list' ? sidesOf(back) : [],
+    combines: note.facts.length > 1,
+    explained: card.why === null ? [] : sentencesOf(card.why.text),
     base,
   }
-}
-
-function lintBaseOf({ facts, lexicon, subject }: FactBase): LintBase {
-  const nouns = [...lexicon.nouns.values()]
-  const diseases = [subject, ...facts.map((fact) => fact.about)].flatMap((noun) => [noun.text, bare(noun)])
-  const kinds = nouns.flatMap(({ kind, hint }) => textsIn([kind, hint]))
-  const categories = facts.flatMap((fact) => fact.categories)
-  return { diseases: [...new Set(diseases)], nouns, kindWords: new Set([...kinds, ...categories].flatMap(wordsOf)) }
 }

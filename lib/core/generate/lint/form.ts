@@ -1,23 +1,41 @@
-// Rules of form: one thing asked, a short answer, nothing given away, a question that stands alone, clean text.
+// Rules of form: one thing asked, a short answer, a question that is open and clear, clean text, and no advice.
 
-import type { Rule } from './card.ts'
-import { bare } from '../noun.ts'
-import { contentWords, holds, names, withoutBounds, wordsOf } from './words.ts'
+import type { LintCard } from './card.ts'
+import { firstOf, type Rule } from './rule.ts'
+import { holds } from './words.ts'
 
 const questionWord = '(?:what|which|who|whom|where|when|why|how)'
-const joinedQuestions = new RegExp(`\\b${questionWord}\\b.*\\b(?:and|or)\\s+(?:\\w+\\s+)?${questionWord}\\b`, 'i')
+const joinedQuestions = new RegExp(`\\b${questionWord}\\b.*?(\\b(?:and|or)\\s+)(?:\\w+\\s+)?${questionWord}\\b`, 'i')
 
 export const oneThing: Rule = {
   id: 'A1',
-  check({ kind, front, answers }) {
-    const marks = front.split('?').length - 1
-    if (marks > 1) return 'The card asks more than one question.'
-    if (kind !== 'cloze' && marks === 0) return 'The card asks no question.'
-    if (kind === 'cloze' && marks > 0) return 'A cloze has a gap, and no question beside it.'
-    if (joinedQuestions.test(front)) return 'Two questions are joined in one.'
-    const long = answers.find((answer) => /[;\n]|[.!?]\s/.test(answer))
-    return long === undefined ? null : `The answer “${long}” says more than one thing.`
-  },
+  level: 'error',
+  help: 'Ask one thing a card, and end the question with a question mark.',
+  check: firstOf(oneQuestion, notJoined, oneClause),
+}
+
+function oneQuestion({ kind, front }: LintCard): string | null {
+  const marks = front.split('?').length - 1
+  if (kind === 'cloze') return marks > 0 ? 'A cloze has a gap, and no question beside it.' : null
+  if (marks === 0) return 'The card asks no question.'
+  return marks > 1 ? `Two things are asked; make two cards: ${quoted(front.split(/(?<=\?)\s*/))}.` : null
+}
+
+function notJoined({ front }: LintCard): string | null {
+  const [joined, conjunction = ''] = joinedQuestions.exec(front) ?? []
+  if (joined === undefined) return null
+  const at = front.indexOf(joined) + joined.lastIndexOf(conjunction)
+  return `Two things are asked; make two cards: ${quoted([front.slice(0, at), front.slice(at + conjunction.length)])}.`
+}
+
+function quoted(questions: readonly string[]): string {
+  const asked = questions.map((question) => question.trim()).filter((question) => question !== '')
+  return asked.map((question) => `“${question.replace(/\??$/, '?')}”`).join(' and ')
+}
+
+function oneClause({ answers }: LintCard): string | null {
+  const long = answers.find((answer) => /[;\n]|[.!?]\s/.test(answer))
+  return long === undefined ? null : `The answer “${long}” says more than one thing.`
 }
 
 const answerWords = 15
@@ -26,6 +44,8 @@ const gapWords = 6
 
 export const shortAnswer: Rule = {
   id: 'A2',
+  level: 'error',
+  help: 'A short answer is rated honestly. The rest can go into the explanation.',
   check({ kind, answers }) {
     const most = kind === 'cloze' ? gapWords : answerWords
     const long = answers.find((answer) => answer.split(/\s+/).length > most || [...answer].length > answerLetters)
@@ -34,63 +54,68 @@ export const shortAnswer: Rule = {
 }
 
 const auxiliary = 'is|are|was|were|do|does|did|may|might|can|could|will|would|should|has|have|had|must'
-const opening = new RegExp(`^(?:(?:in|on|if|for|when|while|after|besides|among|during|with)\\b[^?]*?,\\s*)?(?:${auxiliary})\\b`, 'i')
+const leadIn = '(?:(?:in|on|if|for|when|while|after|besides|among|during|with)\\b[^?]*?,\\s*)?'
+const closed = new RegExp(`^${leadIn}(?:${auxiliary})\\b`, 'i')
+
+/** The question itself, behind what introduces it. */
+function questionOf(front: string): string {
+  return front.split(/(?<=[.!])\s+/).at(-1) ?? front
+}
 
 export const openQuestion: Rule = {
   id: 'B1',
+  level: 'error',
+  help: 'Ask which, what or how: a guess between two is no memory.',
   check({ front, back }) {
-    const asked = front.split(/(?<=[.!])\s+/).at(-1) ?? front
+    const asked = questionOf(front)
     if (/^(?:yes|no|true|false)\.?$/i.test(back.trim()) || /true or false/i.test(front)) return 'The answer is a mere yes or no.'
-    if (opening.test(asked) && asked.endsWith('?')) return 'The question can be answered by yes or no.'
+    if (closed.test(asked) && asked.endsWith('?')) return 'The question can be answered by yes or no.'
     const choice = /[,:]\s+(?:an?\s|the\s)?([^,?]+?)\s+or\s+(?:an?\s|the\s)?([^,?]+)\?$/i.exec(asked)
     return choice?.slice(1).some((option) => holds(back, option)) ? 'The question names the answer among the choices.' : null
   },
 }
 
-export const nothingGiven: Rule = {
-  id: 'L1',
-  check({ kind, front, back, answers, base }) {
-    if (kind === 'cloze' || /\b(?:stand for|mean)\?$/.test(front)) return null
-    // What stands before a colon in a list names the side of a contrast, which the question must name too.
-    const answer = kind === 'list' ? answers.map((one) => one.replace(/^[^:]+: /, '')).join('; ') : back
-    const asked = new Set(wordsOf(front.replaceAll('-', ' ')))
-    // The question must name the disease, so words of its name are shared without giving anything away.
-    const named = new Set(
-      base.diseases.filter((disease) => names(front, disease)).flatMap((disease) => wordsOf(disease.replaceAll('-', ' '))),
-    )
-    const told = contentWords(withoutBounds(answer).replaceAll('-', ' ')).find(
-      (word) => asked.has(word) && !base.kindWords.has(word) && !named.has(word),
-    )
-    if (told !== undefined) return `“${told}” of the answer stands in the question.`
-    const acronym = acronymsOf(front).find((letters) => initials(back).includes(letters.toLowerCase()))
-    return acronym === undefined ? null : `The answer spells out “${acronym}”, which stands in the question.`
+const asksWhatIsNot = new RegExp(
+  `^${leadIn}${questionWord}(?:\\s+[\\w-]+){0,3}\\s+(?:(?:${auxiliary})\\s+(?:\\w+\\s+){0,3}?not|never)\\b`,
+  'i',
+)
+
+export const askedStraight: Rule = {
+  id: 'B2',
+  level: 'error',
+  help: 'Ask for what is true: an answer that is the exception teaches the exception.',
+  check({ front }) {
+    const asked = questionOf(front)
+    if (!asked.endsWith('?')) return null
+    if (/\bNOT\b|\b[Ee]xcept\b|\b[Ww]hich of (?:these|the following)\b/.test(asked)) return 'The question asks for the exception.'
+    return asksWhatIsNot.test(asked) ? 'The question asks which one is not.' : null
   },
 }
 
-export const nothingReadOff: Rule = {
-  id: 'L2',
-  check({ kind, front, back }) {
-    if (kind !== 'cloze') return null
-    const around = new Set(wordsOf(front.replaceAll('-', ' ')).map(singular))
-    const told = contentWords(back.replaceAll('-', ' ')).find((word) => around.has(singular(word)))
-    if (told !== undefined) return `“${told}” of the gap stands elsewhere in its sentence.`
-    return /\ban? \[/i.test(front) ? 'The “a” or “an” before the gap gives its first letter away.' : null
-  },
-}
+const vague = [
+  /^(?:discuss|describe|explain|comment|summari[sz]e|compare|list|talk)\b/i,
+  /\bwhat about\b/i,
+  /\bhow about\b/i,
+  /\bwhat (?:is|are) (?:true|correct|important|special|notable|interesting|the facts?)\b/i,
+  /\bwhat (?:do|should|can) (?:you|we|one) (?:know|say|remember|think)\b/i,
+  /\btell (?:me )?(?:about|something)\b/i,
+  /^what of\b/i,
+]
 
-export const standsAlone: Rule = {
-  id: 'S1',
-  check({ front, back, base, own, facts }) {
-    if (own === undefined ? base.diseases.some((disease) => names(front, disease)) : names(front, own.about)) return null
-    if (!base.diseases.some((disease) => names(back, disease))) return 'The question does not name the disease.'
-    const told = facts.flatMap((fact) => fact.texts).join(' | ')
-    const features = base.nouns.filter((noun) => names(front, bare(noun)) && names(told, bare(noun)))
-    return features.length >= 2 ? null : 'A question whose answer is the disease names two features that single it out.'
+export const clearQuestion: Rule = {
+  id: 'B3',
+  level: 'error',
+  help: 'Ask for one thing by its name: which cause, which sign, how many.',
+  check({ kind, front }) {
+    const asked = questionOf(front)
+    return kind !== 'cloze' && vague.some((pattern) => pattern.test(asked)) ? `“${asked}” can be answered by anything.` : null
   },
 }
 
 export const cleanText: Rule = {
   id: 'T1',
+  level: 'error',
+  help: 'Mend it, so that the card reads without a stumble.',
   check({ front, back, said }) {
     if (front.trim() === '' || back.trim() === '') return 'A side of the card is empty.'
     if (/[*_`#<>\\]|\{\{|\}\}|::|&\w+;/.test(said)) return 'Marks of markup are left in the text.'
@@ -100,20 +125,6 @@ export const cleanText: Rule = {
       ? 'Punctuation or a word is doubled, or a blank is astray.'
       : null
   },
-}
-
-function acronymsOf(text: string): readonly string[] {
-  return text.match(/\b\p{Lu}{2,}\b/gu) ?? []
-}
-
-function initials(text: string): string {
-  return wordsOf(text)
-    .map((word) => word.charAt(0))
-    .join('')
-}
-
-function singular(word: string): string {
-  return word.length > 3 ? word.replace(/s$/, '') : word
 }
 
 const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '”': '“' }
@@ -128,8 +139,15 @@ function balanced(text: string): boolean {
   return open.length === 0
 }
 
-/** Two fronts, as sets of words, alike enough that one question would have two answers. */
-export function tooAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const shared = [...one].filter((word) => other.has(word)).length
-  return shared / (one.size + other.size - shared) >= 0.85
+const advice =
+  /\b(?:you|your|we|our|I)\b|\bshould (?:be|not|always|never)\b|^(?:give|start|stop|treat|order|avoid|consider|prescribe|use)\b/i
+
+export const noAdvice: Rule = {
+  id: 'D1',
+  level: 'error',
+  help: 'Let the source speak: “What is given for …?”, not “What do you give?”.',
+  check({ front, back }) {
+    const voice = [front, back].map((text) => advice.exec(text)?.[0]).find((found) => found !== undefined)
+    return voice === undefined ? null : `“${voice}” is the voice of advice.`
+  },
 }

@@ -1,12 +1,17 @@
-// Rules that hold a card to its facts: source, names and numbers, negation and hedges, scope.
+// Rules that hold a card to its facts' source, to how sure they are, and to whom they hold for.
 
-import { bare } from '../noun.ts'
+import { bare, type Noun } from '../noun.ts'
 import { scopePhrase } from '../relation.ts'
-import type { LintCard, Rule } from './card.ts'
-import { boundsOf, contentWords, codesOf, cuesOf, distance, holds, names, quantitiesOf, wordsOf } from './words.ts'
+import type { LintCard } from './card.ts'
+import { sentencesOf } from './claim.ts'
+import { absolutesOf, hedgesOf, negationsOf } from './cues.ts'
+import { firstOf, type Rule } from './rule.ts'
+import { contentWords, holds, likeness, names } from './words.ts'
 
 export const source: Rule = {
   id: 'G1',
+  level: 'error',
+  help: 'Name the facts that the card rests on, and give each its source with a year.',
   check({ factIds, facts }) {
     if (factIds.length === 0) return 'The card names no fact.'
     const known = new Set(facts.map((fact) => fact.id))
@@ -17,66 +22,98 @@ export const source: Rule = {
   },
 }
 
-export const exactness: Rule = {
-  id: 'G3',
-  check(card) {
-    const truth = truthOf(card)
-    const numbers = new Set(quantitiesOf(truth))
-    const number = quantitiesOf(card.said).find((found) => !numbers.has(found))
-    if (number !== undefined) return `“${number}” stands in none of its facts.`
-    const bound = differing(boundsOf(card.own?.statement ?? ''), boundsOf(card.said))
-    if (bound !== undefined) return `“${bound}” is in the fact or in the card, but not in both.`
-    const foreign = card.base.nouns.find((noun) => noun.kind !== undefined && holds(card.said, bare(noun)) && !names(truth, bare(noun)))
-    if (foreign !== undefined) return `“${bare(foreign)}” is named, but none of its facts tells of it.`
-    const code = codesOf(card.said).find((name) => !names(truth, name))
-    if (code !== undefined) return `“${code}” stands in none of its facts.`
-    const other = card.gaps.find((gap) => gap !== card.back)
-    if (other !== undefined) return `The gap hides “${other}”, but the answer says “${card.back}”.`
-    const misspelled = misspelledIn(card.said, truth)
-    return misspelled === undefined ? null : `“${misspelled}” is nearly, but not quite, a name in its facts.`
-  },
-}
-
 export const hedges: Rule = {
   id: 'G4',
-  check(card) {
-    const said = cuesOf(card.said)
-    const must = cuesOf(`${card.own?.statement ?? ''} ${card.own?.hedge ?? ''}`)
-    const lost = [...must].find((cue) => !said.has(cue))
-    if (lost !== undefined) return `The fact says “${lost}”, the card does not.`
-    const allowed = cuesOf(truthOf(card))
-    const added = [...said].find((cue) => !must.has(cue) && !allowed.has(cue))
-    return added === undefined ? null : `The card says “${added}”, none of its facts does.`
-  },
+  level: 'error',
+  help: 'Say it as surely as the fact does: no more, and no less.',
+  check: firstOf(hedgeLost, hedgeOfOtherLost, negationLost, cueAdded),
+}
+
+function hedgeLost({ own, said }: LintCard): string | null {
+  const does = hedgesOf(said)
+  const lost = [...hedgesOf(own?.statement ?? '')].find((cue) => !does.has(cue))
+  if (lost !== undefined) return `The fact says “${lost}”, the card does not.`
+  const { hedge } = own ?? {}
+  if (hedge === undefined || hedgesOf(hedge).size > 0) return null
+  return [hedge, hedge.replace(/ly$/, '')].some((form) => holds(said, form)) ? null : `The fact says “${hedge}”, the card does not.`
+}
+
+const sameSentence = 0.7
+
+/** What introduces a name is a sentence of another fact, and keeps that fact's hedge. */
+function hedgeOfOtherLost({ own, facts, claim }: LintCard): string | null {
+  const told = facts.filter((fact) => fact !== own).flatMap((fact) => sentencesOf(fact.told))
+  for (const said of claim.flatMap(clausesOf)) {
+    const fact = told.find((sentence) => likeness(new Set(contentWords(said)), new Set(contentWords(sentence))) >= sameSentence)
+    const lost = cuesOf(fact ?? '').find((cue) => !cuesOf(said).includes(cue))
+    if (lost !== undefined) return `A fact says “${lost}”, the card does not: “${said}”`
+  }
+  return null
+}
+
+function clausesOf(sentence: string): readonly string[] {
+  return [sentence, ...sentence.split(/,(?: and)? | and /)]
+}
+
+function cuesOf(text: string): readonly string[] {
+  return [...hedgesOf(text), ...negationsOf(withoutBrackets(text)).keys()]
+}
+
+function negationLost({ own, ...card }: LintCard): string | null {
+  const does = negationsOf(plainClaim(card))
+  const lost = [...negationsOf(own?.statement ?? '')].find(([cue, count]) => (does.get(cue) ?? 0) < count)
+  return lost === undefined ? null : `The fact says “${lost[0]}”, the card does not.`
+}
+
+function cueAdded({ facts, ...card }: LintCard): string | null {
+  const claim = plainClaim(card)
+  const told = facts.map((fact) => `${fact.told} ${fact.hedge ?? ''}`).join(' ')
+  const known = negationsOf(withoutBrackets(told))
+  const denied = [...negationsOf(withoutBrackets(claim))].find(([cue, count]) => count > (known.get(cue) ?? 0))
+  if (denied !== undefined) return `The card says “${denied[0]}” where its facts do not.`
+  const sure = new Set([...hedgesOf(told), ...absolutesOf(told)])
+  const added = [...hedgesOf(claim), ...absolutesOf(claim)].find((cue) => !sure.has(cue))
+  return added === undefined ? null : `The card says “${added}”, none of its facts does.`
+}
+
+/** “(Not all in one patient)” says nothing of the sentence around it. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, '')
+}
+
+/** A cloze says its answer within its sentence: said twice, a “not” would count twice. */
+function plainClaim({ claim, kind, answers }: Pick<LintCard, 'claim' | 'kind' | 'answers'>): string {
+  return [...claim, ...(kind === 'list' ? answers : [])].join(' ')
 }
 
 export const scope: Rule = {
   id: 'G5',
-  check({ own, said }) {
-    if (own?.scope === undefined) return null
-    const phrase = own.scope.kind === 'if' ? own.scope.clause : scopePhrase(own.scope)
-    const here = new Set(wordsOf(said))
-    return contentWords(phrase).every((word) => here.has(word)) ? null : `The fact holds for “${phrase}”, and the card does not say so.`
-  },
+  level: 'error',
+  help: 'Say in whom, when or by which test it holds.',
+  check: firstOf(scopeLost, scopeAdded),
 }
 
-/** Everything that the card's facts say. */
-function truthOf({ facts }: LintCard): string {
-  return facts.flatMap((fact) => [fact.statement, ...fact.texts]).join(' | ')
+function scopeLost({ own, claim, base }: LintCard): string | null {
+  if (own === undefined) return null
+  const says = claim.join(' ')
+  const phrase = own.scope?.kind === 'if' ? own.scope.clause : scopePhrase(own.scope)
+  if (phrase !== '' && !holds(says, phrase)) return `The fact holds for “${phrase}”, and the card does not say so.`
+  return own.aboutForms.some((name) => names(withoutOthers(says, own.aboutForms, base.nouns), name))
+    ? null
+    : `The fact is about ${own.about}, and the card does not say so.`
 }
 
-function differing(one: readonly string[], other: readonly string[]): string | undefined {
-  return one.find((item) => !other.includes(item)) ?? other.find((item) => !one.includes(item))
+const scopeWords = new Set(['due to', 'not due to', 'after', 'during'])
+
+function scopeAdded({ roles, facts, form, base }: LintCard): string | null {
+  const told = facts.flatMap((fact) => (form === 'vignette' ? [...fact.roles, ...fact.inCases] : fact.roles))
+  const added = roles.find(({ id, part }) => scopeWords.has(part.of) && !told.some((role) => role.id === id && role.part.of === part.of))
+  const noun = added && base.nouns.find(({ id }) => id === added.id)
+  return noun === undefined ? null : `The card holds for “${added?.part.of} ${bare(noun)}”, and its facts do not say so.`
 }
 
-const nameLength = 7
-
-/** Only long words: short ones are near too much. A plural is no error. */
-function misspelledIn(said: string, truth: string): string | undefined {
-  const known = new Set(wordsOf(truth))
-  const long = [...known].filter((word) => word.length >= nameLength)
-  return wordsOf(said).find((word) => {
-    if (word.length < nameLength || known.has(word) || known.has(`${word}s`) || known.has(word.replace(/s$/, ''))) return false
-    return long.some((name) => Math.abs(word.length - name.length) <= 2 && distance(word, name) <= 2)
-  })
+/** Without names that only begin with the disease's: “fever-flare” is another than fever. */
+function withoutOthers(text: string, own: readonly string[], nouns: readonly Noun[]): string {
+  const others = nouns.map(bare).filter((name) => name.includes('-') && !own.includes(name))
+  return others.reduce((rest, name) => rest.replaceAll(name, ' '), text)
 }

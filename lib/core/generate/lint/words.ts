@@ -1,7 +1,9 @@
-// Words of a sentence, the ones that carry meaning, and the cues that a careful sentence must not lose.
+// Words of a sentence, and the ones that carry meaning.
+
+import type { Verbs } from './verbs.ts'
 
 const empty = new Set(
-  'a an and are as at be because been but by did do does for from had has have how if in into is it its of on one or than that the their there they this those to two was were what when where which while who whose why with'.split(
+  'a an and are as at be because been but by did do does due for from had has have how if in into is it its no none not of on one or than that the their them there they this those to too two was were what when where which while who whose why with'.split(
     ' ',
   ),
 )
@@ -15,72 +17,40 @@ export function contentWords(text: string): readonly string[] {
   return wordsOf(text).filter((word) => !empty.has(word))
 }
 
+/** A text as its words between single blanks, in which a phrase in the same form is found fast. */
+export function lineOf(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `
+}
+
 /** Whether the phrase stands in the text as whole words. */
 export function holds(text: string, phrase: string): boolean {
-  return ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(phrase).join(' ')} `)
+  return lineOf(text).includes(lineOf(phrase))
 }
 
 /** As `holds`, where "K" is found within "K-virus" too. */
 export function names(text: string, phrase: string): boolean {
-  return holds(text.replaceAll('-', ' '), phrase.replaceAll('-', ' '))
+  return holds(unhyphened(text), unhyphened(phrase))
 }
 
-const cues: readonly (readonly [cue: string, pattern: RegExp])[] = [
-  ['not', /\b(?:not|no|none|never|nor|cannot)\b/i],
-  ['without', /\bwithout\b/i],
-  ['unless', /\bunless\b/i],
-  ['only', /\bonly\b/i],
-  ['may', /\bmay\b/],
-  ['might', /\bmight\b/i],
-  ['can', /\bcan\b/i],
-  ['could', /\bcould\b/i],
-  ['typically', /\btypical(?:ly)?\b/i],
-  ['usually', /\busual(?:ly)?\b/i],
-  ['often', /\boften\b/i],
-  ['frequently', /\bfrequent(?:ly)?\b/i],
-  ['commonly', /\bcommon(?:ly)?\b/i],
-  ['rarely', /\brare(?:ly)?\b/i],
-  ['sometimes', /\bsometimes\b/i],
-  ['potentially', /\bpotential(?:ly)?\b/i],
-  ['possibly', /\bpossib(?:le|ly)\b/i],
-  ['probably', /\bprobab(?:le|ly)\b/i],
-  ['likely', /\blikely\b/i],
-  ['always', /\balways\b/i],
-  ['unclear', /\bunclear\b/i],
-  ['remains', /\bremains?\b/i],
-  ['given as', /\bgiven as\b/i],
-  ['little', /\blittle\b/i],
-  ['most', /\bmost\b/i],
-]
-
-/** Negations and hedges, each by its name, whatever its form. */
-export function cuesOf(text: string): ReadonlySet<string> {
-  return new Set(cues.filter(([, pattern]) => pattern.test(text)).map(([cue]) => cue))
+/** "K-virus" as two words. */
+export function unhyphened(text: string): string {
+  return text.replaceAll('-', ' ')
 }
 
-const bounds = ['as high as', 'as low as', 'up to', 'at least', 'at most', 'more than', 'less than', 'over', 'under', 'fewer than']
-const units =
-  '%|°C|[kmµnp]?g\\b|mcg\\b|[dmµ]?L\\b|[mµnp]?mol\\b|[cmµn]?m\\b|mm ?Hg\\b|IU\\b|seconds?\\b|minutes?\\b|hours?\\b|days?\\b|weeks?\\b|months?\\b|years?\\b'
-const quantity = new RegExp(`(?<![\\p{L}\\p{N}.-])\\d+(?:[.,]\\d+)*(?:\\s?(?:${units}))?(?![\\p{L}\\p{N}-])`, 'gu')
-
-/** Numbers with their units: "50%", "5 mg". A digit within a name ("T2") is no number. */
-export function quantitiesOf(text: string): readonly string[] {
-  return (text.match(quantity) ?? []).map((found) => found.replace(/\s/g, ''))
+/** Without its ending: "invades" and "invade" are one word. Rough, and the same for both sides of a comparison. */
+export function stemOf(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ing|ies|ied|ed|es|s|e|y)$/, '') : word.replace(/(?<=..)s$/, '')
 }
 
-/** Names such as "T2" or "K-13", of which one letter makes another thing. */
-export function codesOf(text: string): readonly string[] {
-  const words = text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
-  return words.filter((word) => /\p{Lu}.*\p{Lu}|\p{L}.*\p{N}/u.test(word))
+/** Stems of the words, and of a verb, its plain form: “shown” and “shows” mean the same. */
+export function meaningsOf(text: string, verbs: Verbs): ReadonlySet<string> {
+  return new Set(wordsOf(text).flatMap((word) => [stemOf(word), ...(verbs.forms.get(word) ?? []).map(({ base }) => `to ${base}`)]))
 }
 
-export function boundsOf(text: string): readonly string[] {
-  return bounds.filter((bound) => holds(text, bound))
-}
-
-/** "How high" may be answered by "as high as 50%": the bound gives nothing away. */
-export function withoutBounds(text: string): string {
-  return bounds.reduce((rest, bound) => rest.replace(new RegExp(`^${bound} `, 'i'), ''), text)
+/** What two sets of words share, from 0 to 1. */
+export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((word) => other.has(word)).length
+  return shared / Math.max(1, one.size + other.size - shared)
 }
 
 /** Edits of one letter (put in, taken out, changed) between two words. */
