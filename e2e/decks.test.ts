@@ -2,6 +2,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { v7 as uuidv7 } from 'uuid'
+import { IMAGE } from './entry-points.ts'
 import { expect, test } from './fixtures.ts'
 import { everythingOf, makeGuest, sharedUrl } from './learners.ts'
 import { makeDeck, makeNote, onlyOwnDeck, ours } from './own.ts'
@@ -57,21 +58,49 @@ test('nothing is here: a deck that is another’s, was deleted or never was', as
   const other = await makeGuest()
   const cookie = `${other.cookie.name}=${other.cookie.value}`
   const id = uuidv7()
-  await request.post(`${sharedUrl()}/api/decks`, { headers: { ...ours, cookie }, data: { id, name: 'Theirs', parentId: null } })
+  const theirs = (method: string, path: string, data?: object) =>
+    request.fetch(`${sharedUrl()}${path}`, { method, headers: { ...ours, cookie }, ...(data && { data }) })
+  await theirs('POST', '/api/decks', { id, name: 'Theirs', parentId: null })
+  const [note, deleted] = [uuidv7(), uuidv7()]
+  for (const made of [note, deleted]) {
+    await theirs('POST', '/api/notes', {
+      id: made,
+      deckId: id,
+      kind: 'question',
+      fields: { front: `Which is ${made}?`, back: 'A' },
+      tags: [],
+    })
+  }
+  const { change } = (await (await theirs('DELETE', `/api/notes/${deleted}`)).json()) as { change: string }
+  const media = await request.post(`${sharedUrl()}/api/media`, {
+    headers: { ...ours, cookie, 'content-type': 'image/gif' },
+    data: IMAGE.bytes,
+  })
+  const { hash } = (await media.json()) as { hash: string }
   const before = await everythingOf(other.learner.id)
-  for (const path of [`/decks/${id}`, `/decks/${id}/new`, '/decks/x', `/notes/${id}`]) {
+  for (const path of [`/decks/${id}`, `/decks/${id}/new`, `/decks/${id}/paste`, '/decks/x', `/notes/${note}`]) {
     expect((await page.goto(path))?.status(), path).toBe(404)
   }
   const requests = [
     page.request.put(`/api/decks/${id}`, { headers: ours, data: { name: 'Mine', parentId: null, version: 1 } }),
     page.request.delete(`/api/decks/${id}`, { headers: ours }),
     page.request.post('/api/decks', { headers: ours, data: { id: uuidv7(), name: 'x', parentId: id } }),
-    page.request.delete(`/api/notes/${id}`, { headers: ours }),
-    page.request.post(`/api/changes/${id}/undo`, { headers: ours }),
+    page.request.get(`/api/notes/${note}`),
+    page.request.put(`/api/notes/${note}`, {
+      headers: ours,
+      data: { kind: 'question', fields: { front: 'Mine?', back: 'B' }, tags: [], deckId: id, version: 1 },
+    }),
+    page.request.delete(`/api/notes/${note}`, { headers: ours }),
+    page.request.post(`/api/changes/${change}/undo`, { headers: ours }),
+    page.request.get(`/api/media/${hash}`),
   ]
   for (const response of await Promise.all(requests)) expect(response.status()).toBe(404)
   expect(await everythingOf(other.learner.id)).toBe(before)
   expect(guest.learner.id).not.toBe(other.learner.id)
+  // The control: for their owner all of it is there.
+  const asOwner = [await theirs('GET', `/api/notes/${note}`), await theirs('GET', `/api/media/${hash}`)]
+  expect(asOwner.map((response) => response.status())).toEqual([200, 200])
+  expect((await theirs('POST', `/api/changes/${change}/undo`)).status()).toBe(200)
 })
 
 test('edits from elsewhere, or of no shape, change nothing', async ({ page, guest }) => {
@@ -112,8 +141,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map((one) => one.target.join(' ')).join()}`)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
-        if (process.env['SHOTS'])
-          await page.screenshot({ path: process.env['SHOTS'] + path.replaceAll(/\W+|[0-9a-f]{8,}/g, '-') + width + colorScheme + '.png' })
       }
       expect(guest.cookie.value).not.toBe('')
     })

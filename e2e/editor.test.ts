@@ -221,7 +221,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await second.setViewportSize({ width, height: 844 })
       expect(await faults(second)).toEqual([])
       expect(await second.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      if (process.env['SHOTS']) await second.screenshot({ path: `${process.env['SHOTS']}conflict-${width}-${colorScheme}.png` })
     })
   }
 }
@@ -240,7 +239,6 @@ test('the editor of a generated note shows its cards as they are written, and th
     .poll(async () => (await shadowText(page, 'section[aria-labelledby=cards] li:nth-child(2) [class*=q]'))[0])
     .toBe('My own wording?')
   expect(await faults(page)).toEqual([])
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}generated.png` })
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/^Saved/).first()).toBeAttached()
   const rows = await rowsOf<{ fields: Record<string, string> }>('SELECT fields FROM "Note" WHERE "userId" = $1 AND id = $2', [

@@ -328,7 +328,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const check = async (name: string) => {
         expect(await faults(page), name).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width)
-        if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}find-${name}-${width}-${colorScheme}.png` })
       }
       await page.goto('/find')
       await expect(rows(page).first()).toBeVisible()

@@ -256,8 +256,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const look = async (name: string) => {
         expect(await faults(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-        if (process.env['SHOTS'])
-          await page.screenshot({ path: `${process.env['SHOTS']}paste-${name}-${width}-${colorScheme}.png`, fullPage: true })
       }
       await openPaste(page, deck)
       await look('empty')
