@@ -9,8 +9,7 @@ import { makeDeck, makeNote, onlyOwnDeck, ours } from './own.ts'
 
 const names = '[class*=name] a'
 
-test('a deck is made within another, renamed, moved, deleted and brought back', async ({ page, guest }) => {
-  expect(guest.cookie.value).not.toBe('')
+test('a deck is made within another, renamed, moved, deleted and brought back', async ({ page, guest: _guest }) => {
   await page.goto('/today')
   await page.getByRole('link', { name: 'Decks', exact: true }).click()
   await page.getByRole('button', { name: 'New deck' }).click()
@@ -126,7 +125,7 @@ test('edits from elsewhere, or of no shape, change nothing', async ({ page, gues
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390, 320]) {
-    test(`axe finds nothing, and nothing runs over, at ${width} px, ${colorScheme}`, async ({ page, guest }) => {
+    test(`axe finds nothing, and nothing runs over, at ${width} px, ${colorScheme}`, async ({ page, guest: _guest }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 844 })
       const outer = await makeDeck(page.request, 'Neurology')
@@ -142,7 +141,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map((one) => one.target.join(' ')).join()}`)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
       }
-      expect(guest.cookie.value).not.toBe('')
     })
   }
 }

@@ -55,7 +55,7 @@ test('all cards suspended: nothing is due, and nothing is asked', async ({ page,
   await expect(page.getByText(/suspended/i).first()).toBeVisible()
 })
 
-test('on the first day, decks of one’s own are counted with the shipped one', async ({ page, guest }) => {
+test('on the first day, decks of one’s own are counted with the shipped one', async ({ page, guest: _guest }) => {
   await page.goto('/today')
   const ready = page.getByText(/\(PML\) deck is ready: \d+\scards, each with its source\./)
   const cards = Number(/(\d+)\scards/.exec(await ready.innerText())?.[1])
@@ -64,7 +64,6 @@ test('on the first day, decks of one’s own are counted with the shipped one', 
   await makeNote(page.request, deck, 'question', { front: 'Which virus?', back: 'JC virus' })
   await page.reload()
   await expect(page.getByText(new RegExp(`^${cards + 1}\\scards in 2\\sdecks are ready\\.`))).toBeVisible()
-  expect(guest.cookie.value).not.toBe('')
 })
 
 test('too much for one note is said where it was written, and nothing is lost', async ({ page, guest }) => {
@@ -94,7 +93,7 @@ test('too much for one note is said where it was written, and nothing is lost', 
   await expect(page.getByText(/^Saved 1\scard\./)).toBeVisible()
 })
 
-test('without any keys the review is worked by its buttons, and says no key', async ({ page, guest }) => {
+test('without any keys the review is worked by its buttons, and says no key', async ({ page, guest: _guest }) => {
   const none = { go: [], again: [], hard: [], good: [], easy: [], undo: [], source: [], edit: [], bury: [], suspend: [] }
   await changeElsewhere(page, { preferences: { keys: { ...none, information: [], keys: [], leave: [] } } })
   await openReview(page)
@@ -104,5 +103,4 @@ test('without any keys the review is worked by its buttons, and says no key', as
   await showAnswer(page).click()
   await page.getByRole('button', { name: /^Easy/ }).click()
   await expect(page.getByRole('progressbar', { name: 'Answers given' })).toHaveAttribute('aria-valuenow', '1')
-  expect(guest.cookie.value).not.toBe('')
 })

@@ -253,20 +253,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 })
       const deck = await onlyOwnDeck(page.request, guest.learner.id)
       await makeNote(page.request, deck, 'question', { front: 'Which cell does the JC virus invade in PML?', back: 'x' })
-      const look = async (name: string) => {
+      const look = async () => {
         expect(await faults(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       }
       await openPaste(page, deck)
-      await look('empty')
+      await look()
       await field(page).fill(`${TABLE}\nWhat is the MRI signal of PML? Where does it lie?\tT2 hyperintensity\tmri`)
       await expect(rows(page)).toHaveCount(7)
       await expect.poll(() => shownIn(page, 6)).not.toEqual([])
       await expect(page.getByText('There already', { exact: true })).toBeVisible()
-      await look('rows')
+      await look()
       await add(page).click()
       await expect(page.getByRole('heading', { name: 'Added', exact: true })).toBeVisible()
-      await look('added')
+      await look()
     })
   }
 }

@@ -22,7 +22,7 @@ test('two buttons: Again and Good, and the keys of the others do nothing', async
   expect(row?.rating).toBe(3)
 })
 
-test('the source opens with every answer, and closes for the one card that one closes it on', async ({ page, guest }) => {
+test('the source opens with every answer, and closes for the one card that one closes it on', async ({ page, guest: _guest }) => {
   await openSettings(page)
   await page.getByLabel('Open the source with every answer').check()
   await saved(page, 'Review')
@@ -36,7 +36,6 @@ test('the source opens with every answer, and closes for the one card that one c
   await rating(page, 'Good').click()
   await showAnswer(page).click()
   await expect(source).toBeVisible()
-  expect(guest.learner.rolloverHour).toBe(4)
 })
 
 test('the time of the answer counts, and begins anew with the next card', async ({ page, guest }) => {
@@ -122,7 +121,7 @@ test('all keys are set back', async ({ page, guest }) => {
     .toMatchObject({ leave: ['Escape'], undo: ['u', 'z'] })
 })
 
-test('with single keys off, none acts and none is shown; Ctrl+Z undoes', async ({ page, guest }) => {
+test('with single keys off, none acts and none is shown; Ctrl+Z undoes', async ({ page, guest: _guest }) => {
   await openSettings(page)
   await page.getByLabel('Single keys act').uncheck()
   await saved(page, 'Keys')
@@ -137,5 +136,4 @@ test('with single keys off, none acts and none is shown; Ctrl+Z undoes', async (
   await given(page, 1)
   await page.keyboard.press('Control+z')
   await given(page, 0)
-  expect(guest.cookie.value).not.toBe('')
 })
