@@ -12,6 +12,7 @@ export default defineConfig({
           include: [`${rooms}/**/*.test.{ts,tsx}`],
           exclude: [databaseTests],
           setupFiles: 'scripts/testing/seed.ts',
+          testTimeout: 30_000,
         },
       },
       {

@@ -26,7 +26,7 @@ export function UndoToast({ words, change, undone: back = 'It is back, as it was
     undoing.current = true
     const undone = await send('POST', `/api/changes/${change}/undo`)
     undoing.current = false
-    setSaid({ change, words: undone.ok ? back : undone.message, done: undone.ok || undone.code === 'not-found' })
+    setSaid({ change, words: undone.ok ? back : undone.message, done: undone.ok || undone.code === 'not-found' || undone.code === 'stale' })
     if (!undone.ok) return
     if (onUndone) onUndone()
     else router.refresh()

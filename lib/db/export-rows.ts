@@ -104,10 +104,15 @@ async function columnsOf(tx: Transaction, table: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Whether the learner has done nothing yet: no event, and no deck but those that were shipped to them. */
+/** Whether the learner has done nothing yet: no event, no image, no note of their own or edited, and no deck but those that were shipped to them. */
 export async function isEmptyLearner(tx: Transaction, userId: UserId): Promise<boolean> {
-  const [events, decks] = [await tx.event.count({ where: { userId } }), await tx.deck.count({ where: { userId, baseId: null } })]
-  return events === 0 && decks === 0
+  const made = [
+    await tx.event.count({ where: { userId } }),
+    await tx.deck.count({ where: { userId, baseId: null } }),
+    await tx.note.count({ where: { userId, OR: [{ kind: { not: null } }, { version: { gt: 1 } }] } }),
+    await tx.media.count({ where: { userId } }),
+  ]
+  return made.every((count) => count === 0)
 }
 
 /** Takes away what was shipped to a learner who has done nothing with it. */

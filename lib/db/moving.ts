@@ -29,6 +29,12 @@ export async function copyMissingRows(tx: Transaction, from: UserId, to: UserId)
       WHERE moving."userId" = ${from}::uuid
       ON CONFLICT DO NOTHING`
   }
+  // Own cards may lie in a shipped deck that `to` has deleted: it comes back with them.
+  await tx.$executeRaw`
+    UPDATE "Deck" d SET "deletedAt" = NULL, "parentId" = NULL
+    WHERE d."userId" = ${to}::uuid AND d."deletedAt" IS NOT NULL AND EXISTS (
+      SELECT 1 FROM "Card" c JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
+      WHERE c."userId" = d."userId" AND c."deckId" = d.id AND c."deletedAt" IS NULL AND n.kind IS NOT NULL)`
 }
 
 /** The learner's events after one of that number, at most `limit`, in the order in which they came. */

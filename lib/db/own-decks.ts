@@ -70,10 +70,13 @@ export async function deleteDecks(tx: Transaction, userId: UserId, ids: DeckId[]
       AND NOT EXISTS (SELECT 1 FROM "Card" c WHERE c."userId" = n."userId" AND c."noteId" = n.id AND c."deletedAt" IS NULL)`
 }
 
-/** Puts back what was deleted at this time. A deck whose parent is gone meanwhile stands at the top. */
+/** Puts back what was deleted at this time, and decks that such cards lie in. A deck whose parent is gone meanwhile stands at the top. */
 export async function restoreDeletedAt(tx: Transaction, userId: UserId, at: number): Promise<void> {
   const deletedAt = new Date(at)
-  await tx.deck.updateMany({ where: { userId, deletedAt }, data: { deletedAt: null } })
+  await tx.$executeRaw`
+    UPDATE "Deck" d SET "deletedAt" = NULL
+    WHERE d."userId" = ${userId}::uuid AND d."deletedAt" IS NOT NULL AND (d."deletedAt" = ${deletedAt}
+      OR EXISTS (SELECT 1 FROM "Card" c WHERE c."userId" = d."userId" AND c."deckId" = d.id AND c."deletedAt" = ${deletedAt}))`
   await tx.note.updateMany({ where: { userId, deletedAt }, data: { deletedAt: null } })
   await tx.card.updateMany({ where: { userId, deletedAt }, data: { deletedAt: null } })
   await tx.$executeRaw`

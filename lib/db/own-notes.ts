@@ -121,13 +121,15 @@ export async function deleteNoteAt(tx: Transaction, userId: UserId, id: NoteId, 
   await tx.card.updateMany({ where: { userId, noteId: id, deletedAt: null }, data: { deletedAt } })
 }
 
-/** Of these notes those that were not edited since they were made: undoing overwrites nothing that came later. */
+/** Of these notes those that were neither edited nor studied since they were made: undoing overwrites nothing that came later. */
 export async function deleteUnedited(tx: Transaction, userId: UserId, ids: NoteId[], at: number): Promise<void> {
   const deletedAt = new Date(at)
   await tx.$executeRaw`
     WITH gone AS (
-      UPDATE "Note" SET "deletedAt" = ${deletedAt}
-      WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND version = 1 AND "deletedAt" IS NULL RETURNING id
+      UPDATE "Note" n SET "deletedAt" = ${deletedAt}
+      WHERE "userId" = ${userId}::uuid AND id = ANY(${ids}::uuid[]) AND version = 1 AND "deletedAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "Card" c WHERE c."userId" = n."userId" AND c."noteId" = n.id AND c.head IS NOT NULL)
+      RETURNING id
     )
     UPDATE "Card" c SET "deletedAt" = ${deletedAt} FROM gone
     WHERE c."userId" = ${userId}::uuid AND c."noteId" = gone.id AND c."deletedAt" IS NULL`

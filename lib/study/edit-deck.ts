@@ -30,7 +30,7 @@ export function editDeck(userId: UserId, now: number, id: DeckId, version: numbe
       id: change,
       kind: 'edit-deck',
       subject: id,
-      before: { name: deck.name, parentId: deck.parentId },
+      before: { name: deck.name, parentId: deck.parentId, made: version + 1 },
       at: now,
     })
     return { ok: true, change }

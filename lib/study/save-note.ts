@@ -71,7 +71,13 @@ async function edit(tx: Transaction, userId: UserId, now: number, id: NoteId, in
   await rewriteNote(tx, userId, now, note, { ...text, deckId: input.deckId })
   const change = uuidv7()
   const { kind, fields, tags, deckId } = note
-  await insertChange(tx, userId, { id: change, kind: 'edit-note', subject: id, before: { kind, fields, tags, deckId }, at: now })
+  await insertChange(tx, userId, {
+    id: change,
+    kind: 'edit-note',
+    subject: id,
+    before: { kind, fields, tags, deckId, made: version + 1 },
+    at: now,
+  })
   return { ok: true, version: version + 1, change }
 }
 

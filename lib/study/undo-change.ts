@@ -1,6 +1,6 @@
 // Puts back what an edit replaced or what was deleted, and takes away what was added. Undoing is an edit of its own: it overwrites nothing that came later.
 
-import type { DeckId, GroupId, NoteId } from '#lib/core/ids.ts'
+import type { DeckId, GroupId, NoteId, UserId } from '#lib/core/ids.ts'
 import { moveNotes } from '#lib/db/bulk-rows.ts'
 import { type Change, takeChange, timeOfDeletion } from '#lib/db/changes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
@@ -15,14 +15,26 @@ import { takeBackTags, type TagsBefore } from './tag-notes.ts'
 /** What an act on many thousands changed takes as long to put back. */
 const PATIENCE_MS = 120_000
 
-export function undoChange(learner: Learner, now: number, id: string): Promise<{ ok: true } | { ok: false; code: 'not-found' }> {
+/** `stale`: the note or deck was edited again meanwhile, and that edit would be lost. */
+export type Undone = { ok: true } | { ok: false; code: 'not-found' | 'stale' }
+
+export function undoChange(learner: Learner, now: number, id: string): Promise<Undone> {
   return inTransaction(async (tx) => {
     const locked = await lockCursor(tx, learner.id)
     const change = locked && (await takeChange(tx, learner.id, id, now))
     if (!change) return { ok: false, code: 'not-found' }
+    if (await wasEditedSince(tx, learner.id, change)) return { ok: false, code: 'stale' }
     await putBack(tx, learner, now, change, locked.value)
     return { ok: true }
   }, PATIENCE_MS)
+}
+
+/** An edit is undone only while it is the last one. */
+async function wasEditedSince(tx: Transaction, userId: UserId, { kind, subject, before }: Change): Promise<boolean> {
+  if (kind !== 'edit-note' && kind !== 'edit-deck') return false
+  const edited = kind === 'edit-note' ? await noteOf(tx, userId, subject as NoteId) : await ownDeck(tx, userId, subject as DeckId)
+  const { made } = before as { made?: number }
+  return edited !== null && made !== undefined && edited.version !== made
 }
 
 async function putBack(

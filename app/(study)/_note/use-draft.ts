@@ -62,7 +62,8 @@ export function useDraft<Value>(learner: UserId, place: string, draft: Value | n
   const clear = async () => {
     setKept(false)
     fresh.current = null
-    await held.current?.clear()
+    // A draft that stays is offered again, which loses nothing; what was saved is saved.
+    await held.current?.clear().catch(() => {})
   }
   return { kept, clear }
 }

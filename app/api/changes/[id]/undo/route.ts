@@ -8,7 +8,7 @@ import { act, done } from '../../../edit.ts'
 export function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return act(request, async (user) => {
     const id = readUuid<string>((await params).id)
-    const undone = id && (await undoChange(user, now(), id))
-    return undone && undone.ok ? done({}) : problem('not-found')
+    const undone = id === null ? null : await undoChange(user, now(), id)
+    return undone?.ok ? done({}) : problem(undone?.code ?? 'not-found')
   })
 }
