@@ -264,8 +264,9 @@ async function fill(userId: string, deck: string): Promise<void> {
   )
 }
 
-test('a list of many: any place of it is there at once, and all of it is acted on at once', async ({ page, guest }) => {
+test('a list of many: any place of it is there at once, and all of it is acted on at once', async ({ page, context, guest, tolerate }) => {
   test.setTimeout(120_000)
+  tolerate(/ERR_INTERNET_DISCONNECTED/)
   const deck = await onlyOwnDeck(page.request, guest.learner.id)
   await fill(guest.learner.id, deck)
   await page.goto('/find?sort=created')
@@ -285,6 +286,18 @@ test('a list of many: any place of it is there at once, and all of it is acted o
       .first(),
   ).toBeVisible()
   expect(await rows(page).count()).toBeLessThan(60)
+  await context.setOffline(true)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 4))
+  await expect(page.getByRole('alert').filter({ hasText: 'The server cannot be reached.' })).toBeAttached()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Load the rows again' }).click()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 4))
+  await expect(
+    rows(page)
+      .getByText(/Which fact is number (49|50)\d\d\?/)
+      .first(),
+  ).toBeVisible()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
   const deep = rows(page)
     .getByRole('link', { name: /^Which fact is number 100\d\d\?$/ })
     .nth(12)

@@ -157,16 +157,6 @@ export function FindRoom({ initial, answer, narrowings }: { initial: Asked; answ
         </div>
       </div>
       <div className={styles.list} aria-busy={find.looking}>
-        {pages?.failed != null && (
-          <div className={styles.failed} role="alert">
-            <p>{pages.failed}</p>
-            <p className="do">
-              <button type="button" onClick={() => pages.retry()}>
-                Load the rows again
-              </button>
-            </p>
-          </div>
-        )}
         {error !== null && selected === 0 && (
           <p className="err" role="alert">
             {error}

@@ -4,7 +4,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Columns } from './columns.tsx'
 import { FoundRow, rowId } from './found-row.tsx'
 import type { FoundPages } from './found-pages.ts'
@@ -32,6 +32,7 @@ const FIRST_WINDOW = { width: 1280, height: 900 }
 export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }: Props) {
   // The windower is an object that changes within; the compiler would hold on to what it said first.
   'use no memo'
+  useSyncExternalStore(pages.subscribe, pages.version, pages.version)
   const router = useRouter()
   const { total, today } = pages.found
   const rowHeight = useRowHeight()
@@ -108,48 +109,60 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
   }
 
   return (
-    // A grid is one stop of the Tab key by its pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
-      ref={gridRef}
-      className={styles.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label="Cards found"
-      aria-rowcount={total + 1}
-      aria-multiselectable="true"
-      aria-activedescendant={current >= first && current <= last ? rowId(current) : undefined}
-      onKeyDown={onKey}
-      onClickCapture={keepPlace}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget && current < 0) setActive(Math.max(0, windower.range?.startIndex ?? 0))
-      }}
-    >
-      <Columns
-        all={selection.all && selection.ids.size === 0}
-        some={selection.all || selection.ids.size > 0}
-        onAll={onAll}
-        onNone={onNone}
-      />
-      <div role="rowgroup" ref={body} className={styles.body}>
-        <div ref={above} role="presentation" />
-        {items.map(({ index }) => {
-          const row = pages.row(index)
-          return (
-            <FoundRow
-              key={index}
-              row={row}
-              index={index}
-              today={today}
-              selected={row ? isSelected(selection, row.id) : selection.all}
-              active={index === current}
-              onTick={tick}
-              onPoint={setActive}
-            />
-          )
-        })}
-        <div ref={below} role="presentation" />
+    <>
+      {pages.failed !== null && (
+        <div className={styles.failed} role="alert">
+          <p>{pages.failed}</p>
+          <p className="do">
+            <button type="button" onClick={() => pages.retry()}>
+              Load the rows again
+            </button>
+          </p>
+        </div>
+      )}
+      {/* A grid is one stop of the Tab key by its pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div
+        ref={gridRef}
+        className={styles.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label="Cards found"
+        aria-rowcount={total + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={current >= first && current <= last ? rowId(current) : undefined}
+        onKeyDown={onKey}
+        onClickCapture={keepPlace}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget && current < 0) setActive(Math.max(0, windower.range?.startIndex ?? 0))
+        }}
+      >
+        <Columns
+          all={selection.all && selection.ids.size === 0}
+          some={selection.all || selection.ids.size > 0}
+          onAll={onAll}
+          onNone={onNone}
+        />
+        <div role="rowgroup" ref={body} className={styles.body}>
+          <div ref={above} role="presentation" />
+          {items.map(({ index }) => {
+            const row = pages.row(index)
+            return (
+              <FoundRow
+                key={index}
+                row={row}
+                index={index}
+                today={today}
+                selected={row ? isSelected(selection, row.id) : selection.all}
+                active={index === current}
+                onTick={tick}
+                onPoint={setActive}
+              />
+            )
+          })}
+          <div ref={below} role="presentation" />
+        </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -35,7 +35,8 @@ const settled = () => vi.waitFor(() => new Promise((done) => setTimeout(done, 5)
 
 test('the first page is here; others come with their neighbours as they are looked at', async () => {
   const changed = vi.fn<() => void>()
-  const pages = new FoundPages(asked, found, changed)
+  const pages = new FoundPages(asked, found)
+  const leave = pages.subscribe(changed)
   expect(pages.row(7)?.front).toBe('Row 7')
   expect(pages.row(2_050)).toBeNull()
   pages.want(2_050, 2_070)
@@ -45,13 +46,15 @@ test('the first page is here; others come with their neighbours as they are look
   expect(pages.row(1_950)?.front).toBe('Row 1950')
   expect(paths).toHaveLength(3)
   expect(changed).toHaveBeenCalledTimes(3)
+  expect(pages.version()).toBe(3)
+  leave()
   pages.want(2_050, 2_070)
   await settled()
   expect(paths).toHaveLength(3)
 })
 
 test('whoever scrolls past asks for what they stop at, not for all on the way', async () => {
-  const pages = new FoundPages(asked, found, () => undefined)
+  const pages = new FoundPages(asked, found)
   for (let first = 100; first < 5_000; first += 100) pages.want(first, first + 20)
   await settled()
   expect(pages.row(4_900)).not.toBeNull()
@@ -59,7 +62,7 @@ test('whoever scrolls past asks for what they stop at, not for all on the way', 
 })
 
 test('at the end there is no page beyond', async () => {
-  const pages = new FoundPages(asked, found, () => undefined)
+  const pages = new FoundPages(asked, found)
   pages.want(TOTAL - 10, TOTAL - 1)
   await settled()
   expect(pages.row(TOTAL - 1)?.front).toBe(`Row ${TOTAL - 1}`)
@@ -69,7 +72,7 @@ test('at the end there is no page beyond', async () => {
 
 test('a page that cannot be had is told of, and is asked for again when told to', async () => {
   answers = Array.from({ length: 3 }, () => () => Promise.reject(new TypeError('away')))
-  const pages = new FoundPages(asked, found, () => undefined)
+  const pages = new FoundPages(asked, found)
   pages.want(1_000, 1_020)
   await settled()
   expect(pages.failed).toMatch(/cannot be reached/)
@@ -81,7 +84,7 @@ test('a page that cannot be had is told of, and is asked for again when told to'
 })
 
 test('rows between two are loaded to be selected, across pages', async () => {
-  const pages = new FoundPages(asked, found, () => undefined)
+  const pages = new FoundPages(asked, found)
   const ids = await pages.idsBetween(95, 310)
   expect(ids).toHaveLength(216)
   expect(ids?.[0]).toBe('card-95')
@@ -89,10 +92,10 @@ test('rows between two are loaded to be selected, across pages', async () => {
 })
 
 test('far pages are let go, and a list that is read anew shows what it showed until it is here', async () => {
-  const pages = new FoundPages(asked, found, () => undefined)
+  const pages = new FoundPages(asked, found)
   await pages.idsBetween(0, TOTAL - 1)
   expect(pages.row(5)).toBeNull()
   expect(pages.row(TOTAL - 1)).not.toBeNull()
-  const anew = new FoundPages(asked, found, () => undefined, pages)
+  const anew = new FoundPages(asked, found, pages)
   expect(anew.row(TOTAL - 1)?.front).toBe(`Row ${TOTAL - 1}`)
 })

@@ -23,12 +23,14 @@ export function faultOf(sent: Sent<Found>): SearchFault | null {
 const KEPT_PAGES = 40
 const AT_ONCE = 3
 
-/** The pages of one search. `changed` is called whenever rows have come, or could not. */
+/** The pages of one search: a store that tells whenever rows have come, or could not. */
 export class FoundPages {
   readonly #pages = new Map<number, readonly FoundRow[]>()
   readonly #coming = new Map<number, Promise<boolean>>()
   /** What is still to be asked for, the latest wish first. */
   #wanted: number[] = []
+  readonly #listeners = new Set<() => void>()
+  #version = 0
   /** Why rows could not be loaded; null while all is well. */
   failed: string | null = null
 
@@ -38,13 +40,20 @@ export class FoundPages {
   constructor(
     readonly asked: Asked,
     readonly found: Found,
-    readonly changed: () => void,
     before: FoundPages | null = null,
   ) {
     this.before = before
     if (before) before.before = null
     if (found.rows.length > 0) this.#pages.set(0, found.rows)
   }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Another number than before whenever something changed. */
+  readonly version = (): number => this.#version
 
   row(index: number): FoundRow | null {
     const page = Math.floor(index / PAGE_ROWS)
@@ -78,7 +87,7 @@ export class FoundPages {
   retry(): void {
     this.failed = null
     this.#go()
-    this.changed()
+    this.#tell()
   }
 
   #lacks(page: number): boolean {
@@ -111,7 +120,12 @@ export class FoundPages {
     } else {
       this.failed = sent.message
     }
-    this.changed()
+    this.#tell()
     return sent.ok
+  }
+
+  #tell(): void {
+    this.#version += 1
+    for (const listener of this.#listeners) listener()
   }
 }

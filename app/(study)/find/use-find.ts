@@ -3,7 +3,7 @@
 // list stays until the next one is here.
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FindAnswer } from '#lib/core/search/found.ts'
 import type { SearchFault } from '#lib/core/search/query.ts'
 import { parseSort, printSort, type Sort, USUAL_SORT } from '#lib/core/search/sort.ts'
@@ -37,8 +37,7 @@ export function addressOf({ query, sort }: Asked): '/find' | `/find?${string}` {
 }
 
 export function useFind(initial: Asked, answer: FindAnswer): Find {
-  const [, changed] = useReducer((count: number) => count + 1, 0)
-  const [pages, setPages] = useState(() => (answer.ok ? new FoundPages(initial, answer.found, changed) : null))
+  const [pages, setPages] = useState(() => (answer.ok ? new FoundPages(initial, answer.found) : null))
   const [fault, setFault] = useState(answer.ok ? null : answer.fault)
   const [failed, setFailed] = useState<string | null>(null)
   const [looking, setLooking] = useState(false)
@@ -63,7 +62,7 @@ export function useFind(initial: Asked, answer: FindAnswer): Find {
     const wrong = faultOf(sent)
     setFault(wrong)
     setFailed(sent.ok || wrong ? null : sent.message)
-    if (sent.ok) setPages((before) => new FoundPages(next, sent.value, changed, sameAs(before, next)))
+    if (sent.ok) setPages((before) => new FoundPages(next, sent.value, sameAs(before, next)))
   }
 
   const address = addressOf(asked)
