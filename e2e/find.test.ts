@@ -301,12 +301,14 @@ test('a list of many: any place of it is there at once, and all of it is acted o
   const deep = rows(page)
     .getByRole('link', { name: /^Which fact is number 100\d\d\?$/ })
     .nth(12)
-  const text = (await deep.textContent()) ?? ''
+  const name = (await deep.textContent()) ?? ''
   await deep.click()
   await expect(page).toHaveURL(/\/cards\//)
   await page.goBack()
-  await expect(rows(page).getByText(text)).toBeInViewport()
-  await rows(page).getByText(text).locator('xpath=../..').getByRole('checkbox').click()
+  await expect(rows(page).getByRole('link', { name, exact: true })).toBeInViewport()
+  await rows(page)
+    .getByRole('checkbox', { name: `Select “${name}”` })
+    .click()
   const at = await page.evaluate(() => scrollY)
   for (let stop = 0; stop < 4; stop++) await page.keyboard.press('Tab')
   await bar(page).getByRole('button', { name: 'Release' }).click()

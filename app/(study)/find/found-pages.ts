@@ -22,6 +22,8 @@ export function faultOf(sent: Sent<Found>): SearchFault | null {
 /** So many pages are kept: a few thousand rows around what was looked at last. */
 const KEPT_PAGES = 40
 const AT_ONCE = 3
+/** So long a page must stay in the window before it is asked for. */
+const REST_MS = 40
 
 /** The pages of one search: a store that tells whenever rows have come, or could not. */
 export class FoundPages {
@@ -29,6 +31,9 @@ export class FoundPages {
   readonly #coming = new Map<number, Promise<boolean>>()
   /** What is still to be asked for, the latest wish first. */
   #wanted: number[] = []
+  /** The first and last page that the window stands on. */
+  #near: [number, number] = [-1, -1]
+  #rest: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<() => void>()
   #version = 0
   /** Why rows could not be loaded; null while all is well. */
@@ -65,12 +70,20 @@ export class FoundPages {
     return this.#pages.get(page)
   }
 
-  /** Asks for the pages of these rows, and for their neighbours: by the time one scrolls there, they are here. */
+  /**
+   * Asks for the pages of these rows, and for their neighbours: by the time one scrolls there, they are here. What is flown past
+   * is not asked for.
+   */
   want(first: number, last: number): void {
     const [from, to] = [Math.floor(first / PAGE_ROWS), Math.floor(last / PAGE_ROWS)]
-    const near = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-    this.#wanted = [...near, to + 1, from - 1].filter((page) => this.#lacks(page))
-    this.#go()
+    if (from === this.#near[0] && to === this.#near[1]) return
+    this.#near = [from, to]
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      const near = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      this.#wanted = [...near, to + 1, from - 1].filter((page) => this.#lacks(page))
+      this.#go()
+    }, REST_MS)
   }
 
   /** Ids of these rows, loaded as far as they are not here; null where that failed. */
@@ -117,6 +130,8 @@ export class FoundPages {
       this.#pages.set(page, sent.value.rows)
       // The page that came first goes: a Map keeps the order in which its keys came.
       if (this.#pages.size > KEPT_PAGES) this.#pages.delete(this.#pages.keys().next().value ?? -1)
+      // What is looked at may be what went.
+      this.#near = [-1, -1]
     } else {
       this.failed = sent.message
     }
