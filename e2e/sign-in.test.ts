@@ -172,6 +172,6 @@ test('a deck of the guest’s own is asked about, and comes along', async ({ pag
   await expect(page.getByText('This browser has a guest: 1 card of your own')).toBeVisible()
   await page.getByRole('radio', { name: /^Bring them along/ }).check()
   await fillSignIn(page, account.email, account.password)
-  await expect(page.getByText(/and Ward round deck is ready/)).toBeVisible()
+  await expect(page.getByText(/cards in 2\sdecks are ready/)).toBeVisible()
   expect(await rowsOf('SELECT name FROM "Deck" WHERE "userId" = $1 AND id = $2', [account.learner.id, ids.deck])).toHaveLength(1)
 })

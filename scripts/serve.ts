@@ -36,6 +36,8 @@ export async function serve({ folder, buildFolder }: ServeOptions): Promise<stri
     response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Myelin is starting.\n')
   }
   const server = createServer((request, response) => void handle(request, response))
+  // Longer than a reverse proxy keeps its own end, or it would send a request into a connection that is being closed.
+  server.keepAliveTimeout = 75_000
   const port = await listen(server, env)
   const url = urlOf(env.host, port)
   const secrets = secretsOf(folder)

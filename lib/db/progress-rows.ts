@@ -37,7 +37,8 @@ export async function harvestOf(userId: UserId): Promise<{ cards: number; answer
   const rows = await database().$queryRaw<{ cards: number; answers: number; days: number; ownCards: number }[]>`
     SELECT count(DISTINCT "cardId")::int AS cards, count(*)::int AS answers, count(DISTINCT "studyDay")::int AS days,
       (SELECT count(*)::int FROM "Card" c JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId"
-       WHERE c."userId" = ${userId}::uuid AND n.kind IS NOT NULL AND c."deletedAt" IS NULL) AS "ownCards"
+       JOIN "Deck" d ON d."userId" = c."userId" AND d.id = c."deckId"
+       WHERE c."userId" = ${userId}::uuid AND (n.kind IS NOT NULL OR d."baseId" IS NULL) AND c."deletedAt" IS NULL) AS "ownCards"
     FROM "Event" WHERE "userId" = ${userId}::uuid AND kind = 'answer'`
   return rows[0] ?? { cards: 0, answers: 0, days: 0, ownCards: 0 }
 }

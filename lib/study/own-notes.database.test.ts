@@ -6,6 +6,7 @@ import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { DeckId, NoteId } from '#lib/core/ids.ts'
 import { TODAYS_QUEUE } from '#lib/core/queue-ask.ts'
 import { database } from '#lib/db/client.ts'
+import { harvestOf } from '#lib/db/progress-rows.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
 import { cardsOfNote } from '#lib/db/own-notes.ts'
 import { deleteDeck } from './delete-deck.ts'
@@ -123,6 +124,34 @@ test('editing leaves every schedule, withdraws what is made no longer, and bring
   expect((await getNote(learner.id, id))?.note).toMatchObject({ version: 3, fields: { text: '{{c1::a}} {{c2::b}}' } })
 })
 
+test('an edit is undone only while it is the last one', async () => {
+  const { id } = await newNote()
+  const first = await edit(id, '{{c1::first}}', 1)
+  const second = await edit(id, '{{c1::second}}', 2)
+  expect(await undoChange(learner, NOON + 3, changeOf(first))).toEqual({ ok: false, code: 'stale' })
+  expect((await getNote(learner.id, id))?.note.fields).toMatchObject({ text: '{{c1::second}}' })
+  expect(await undoChange(learner, NOON + 4, changeOf(second))).toEqual({ ok: true })
+  expect((await getNote(learner.id, id))?.note.fields).toMatchObject({ text: '{{c1::first}}' })
+})
+
+test('a note comes back with the deck that was deleted after it', async () => {
+  const deckId = await newDeck('Neurology')
+  const { id } = await newNote({ deckId })
+  const done = await deleteNote(learner.id, NOON + 1, id)
+  await deleteDeck(learner.id, NOON + 2, deckId)
+  expect(await names()).not.toContain('1 Neurology')
+  await undoChange(learner, NOON + 3, changeOf(done))
+  expect(await names()).toContain('1 Neurology')
+  expect(await getNote(learner.id, id)).toMatchObject({ note: { id, deckId } })
+})
+
+test('a guest’s notes in a shipped deck are counted as their own', async () => {
+  const shipped = (await gatherDay(learner, NOON)).decks.find(({ baseId }) => baseId !== null)!.id
+  const before = await harvestOf(learner.id)
+  await newNote({ deckId: shipped })
+  expect((await harvestOf(learner.id)).ownCards).toBe(before.ownCards + 2)
+})
+
 test('the later of two edits is refused with the text that stands', async () => {
   const { id } = await newNote()
   const both = await Promise.all([edit(id, '{{c1::one}}', 1), edit(id, '{{c1::two}}', 1)])
@@ -157,7 +186,8 @@ test('a generated note is shown with the words that are written, cleaned, and wi
   const cards = await cardsOfNote(database(), learner.id, id)
   expect(preview?.cards.map(({ key }) => key)).toEqual(cards.map(({ key }) => key))
   const shown = preview?.cards.find(({ key }) => key === card.key)?.content
-  expect(shown).toMatchObject({ own: false, fronts: [{ html: '<p>My own words?</p>' }] })
+  // The card's other wording stays as it was.
+  expect(shown).toMatchObject({ own: false, fronts: [{ html: '<p>My own words?</p>' }, { filled: null }] })
   expect(shown?.facts.length).toBeGreaterThan(0)
   expect((await getNote(learner.id, id))?.note.fields).toEqual(stored)
   expect(await previewGenerated(learner.id, (await newNote()).id, {})).toBeNull()
