@@ -33,6 +33,11 @@ export async function hasChange(tx: Transaction, userId: UserId, id: string): Pr
   return (await tx.change.count({ where: { userId, id } })) > 0
 }
 
+/** Gives a change back that was taken and could not be undone. */
+export async function leaveChange(tx: Transaction, userId: UserId, id: string): Promise<void> {
+  await tx.change.updateMany({ where: { userId, id }, data: { undoneAt: null } })
+}
+
 /** Takes the change to undo it: nobody else gets it after that. Null where there is none, or it was undone. */
 export async function takeChange(tx: Transaction, userId: UserId, id: string, now: number): Promise<Change | null> {
   const { count } = await tx.change.updateMany({ where: { userId, id, undoneAt: null }, data: { undoneAt: new Date(now) } })

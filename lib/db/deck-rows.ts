@@ -64,9 +64,9 @@ export async function putBaseNotes(tx: Transaction, userId: UserId, notes: BaseN
 export async function putBaseCards(tx: Transaction, userId: UserId, cards: BaseCard[], now: number): Promise<void> {
   const rows = JSON.stringify(cards.map((card) => ({ ...card, position: card.place })))
   await tx.$executeRaw`
-    INSERT INTO "Card" ("userId", id, "noteId", "deckId", key, kind, "factIds", place, position, "createdAt")
-    SELECT ${userId}::uuid, id, "noteId", "deckId", key, kind, "factIds", place, position, ${new Date(now)}
-    FROM jsonb_populate_recordset(NULL::"Card", ${rows}::jsonb)
+    INSERT INTO "Card" ("userId", id, "noteId", "deckId", key, kind, "factIds", place, position, "createdAt", "deletedAt")
+    SELECT ${userId}::uuid, r.id, r."noteId", r."deckId", r.key, r.kind, r."factIds", r.place, r.position, ${new Date(now)}, n."deletedAt"
+    FROM jsonb_populate_recordset(NULL::"Card", ${rows}::jsonb) r JOIN "Note" n ON n."userId" = ${userId}::uuid AND n.id = r."noteId"
     ON CONFLICT ("userId", id) DO UPDATE
     SET kind = excluded.kind, "factIds" = excluded."factIds", place = excluded.place,
         position = CASE WHEN "Card".phase = 'new' AND "Card".head IS NULL THEN excluded.place ELSE "Card".position END`

@@ -142,6 +142,23 @@ test('moving takes whole notes, passes over what a fact base made, and goes back
   expect(await moveCards(learner, NOON, { ids: shipped }, uuidv7() as DeckId)).toEqual({ ok: false, code: 'not-found' })
 })
 
+test('what was moved on meanwhile stays where it is', async () => {
+  const [clinic, lab] = [await newDeck('Clinic'), await newDeck('Lab')]
+  await write('Zebra?')
+  const first = await moveCards(learner, NOON, await all('zebra'), clinic)
+  await moveCards(learner, NOON + 1, await all('zebra'), lab)
+  expect(await undoChange(learner, NOON + 2, changeOf(first))).toEqual({ ok: true })
+  expect(await ids('deck:Lab')).toHaveLength(2)
+})
+
+test('a search is of what notes say now, not of what they said when it was last asked', async () => {
+  const id = await write('Zebra?')
+  const chosen = await all('zebra')
+  const input = { kind: 'both' as const, fields: { front: 'Okapi?', back: 'An animal' }, tags: [], deckId, version: 1 }
+  expect(await saveNote(learner.id, NOON + 1, id, input)).toMatchObject({ ok: true })
+  expect(await deleteCards(learner, NOON + 2, chosen)).toEqual({ ok: false, code: 'stale', total: 0 })
+})
+
 test('what was moved out of a deck that is gone stays where it is', async () => {
   const to = await newDeck('Clinic')
   await write('Zebra?')

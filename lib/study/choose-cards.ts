@@ -7,6 +7,7 @@ import { cardsById, cardsFound, type ChosenCard } from '#lib/db/bulk-rows.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { lockCursor } from '#lib/db/ingest.ts'
 import type { Learner } from './learner.ts'
+import { readRest } from './read-texts.ts'
 import { UnknownLearner } from './record-events.ts'
 import { searchFilters, searchGround } from './search-filters.ts'
 
@@ -30,6 +31,8 @@ export async function onChosen(learner: Learner, now: number, chosen: Chosen, ac
     const locked = await lockCursor(tx, learner.id)
     if (locked === null) throw new UnknownLearner()
     if ('ids' in chosen) return act(tx, await cardsById(tx, learner.id, chosen.ids), locked.value)
+    // What was edited since the learner looked is searched as it stands.
+    await readRest(tx, learner.id)
     const found = await cardsFound(tx, learner.id, read?.filters ?? [])
     if (found.length !== chosen.total) return { ok: false, code: 'stale', total: found.length }
     const except = new Set(chosen.except)

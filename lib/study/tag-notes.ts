@@ -73,7 +73,8 @@ export async function takeBackTags(tx: Transaction, userId: UserId, now: number,
   )
   const back = stand.map(({ nth, tags, notes }) => {
     const { had, got } = before[nth] ?? { had: new Array<string>(), got: new Array<string>() }
-    return { tags: [...new Set([...tags.filter((tag) => !got.includes(tag)), ...had])], notes }
+    // What was added since stays: a note takes back no more tags than it may have.
+    return { tags: [...new Set([...tags.filter((tag) => !got.includes(tag)), ...had])].slice(0, Math.max(MOST_TAGS, tags.length)), notes }
   })
   await setTags(tx, userId, back, now)
 }

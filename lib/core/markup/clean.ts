@@ -6,6 +6,7 @@ import type { Nodes } from 'mdast'
 import { unified } from 'unified'
 import { stripMarks } from './cloze.ts'
 import { strictMath } from './dollars.ts'
+import { tamed } from './tame.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(strictMath).freeze()
 
@@ -34,6 +35,8 @@ export function cleanMarkdown(markdown: string): string {
 function withoutHtml(text: string): string {
   // All HTML begins so, and most texts hold none: to parse one is a hundred times as dear.
   if (!text.includes('<')) return text
+  // Of a text that is no card's nothing is read as HTML when it is shown, either.
+  if (tamed(text) !== text) return text
   const spans = htmlSpans(parser.parse(text))
   return spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text)
 }

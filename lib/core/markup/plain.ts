@@ -6,6 +6,7 @@ import type { Nodes, Root } from 'mdast'
 import { unified } from 'unified'
 import { closeMark, markGaps, openMark, stripMarks, type ClozeView } from './cloze.ts'
 import { strictMath } from './dollars.ts'
+import { tamed } from './tame.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(strictMath).freeze()
 
@@ -15,12 +16,12 @@ const PLAIN = /^(?!\s|[#>+-]|\d+[.)])[^\\`*_[\]<&$~|\p{C}\u2028\u2029]+(?<!\s)$/
 /** The text without its marks of Markdown, one block a line. */
 export function plainText(markdown: string): string {
   const text = stripMarks(markdown)
-  return PLAIN.test(text) ? text : textOf(parser.parse(text))
+  return PLAIN.test(text) ? text : textOf(parser.parse(tamed(text)))
 }
 
 /** As `plainText`; a hidden gap reads `[hint]`, or `[blank]` where it has none. */
 export function clozeText(markdown: string, view: ClozeView): string {
-  const marked = textOf(parser.parse(markGaps(markdown, view)))
+  const marked = textOf(parser.parse(tamed(markGaps(markdown, view))))
   if (!view.hidden) return stripMarks(marked)
   return marked.replaceAll(`${openMark}${closeMark}`, '[blank]').replaceAll(openMark, '[').replaceAll(closeMark, ']')
 }

@@ -16,6 +16,7 @@ import { ownImages } from './images.ts'
 import { formulas, safeMath } from './math.ts'
 import { safeHtml } from './safe.ts'
 import { carefulText } from './typography.ts'
+import { tamed } from './tame.ts'
 
 // Sanitised as the learner's, and once more after KaTeX has written into it.
 const withMath: Options = {
@@ -57,7 +58,7 @@ export function renderCloze(markdown: string, view: ClozeView): string {
 }
 
 function treeOf(markdown: string): Root {
-  return toHtml.runSync(toHtml.parse(markdown))
+  return toHtml.runSync(toHtml.parse(tamed(markdown)))
 }
 
 // Spans of our own are added after the sanitizer, which lets no class through from outside.
