@@ -10,7 +10,7 @@ import { DAY_MS } from '#lib/core/day-civil.ts'
 import { daysTwice, differing, seedShippedBases } from '#lib/study/testing.ts'
 import { type Browser, type Fault, World } from './devices.model.ts'
 
-const RUNS = Number(process.env['PROOF_RUNS'] ?? 12)
+const RUNS = Number(process.env['PROOF_RUNS'] ?? 6)
 
 beforeAll(async () => {
   // A browser tries again by itself; here it does when a step says so. fake-indexeddb runs on setImmediate, which stays real.
@@ -190,7 +190,7 @@ test(
       { numRuns: RUNS },
     )
   },
-  60_000 + 3_000 * RUNS,
+  60_000 + 20_000 * RUNS,
 )
 
 /** Two devices with one queue: the first answered two of its cards, and the server has them. */
