@@ -18,7 +18,9 @@ export default async function FindPage({ searchParams }: Props) {
   const [user, given] = [await requireUser(), await searchParams]
   const one = (name: string) => [given[name] ?? ''].flat()[0] ?? ''
   const asked = readFindWords(new URLSearchParams({ q: one('q'), sort: one('sort') }))
-  const [answer, narrowings] = await Promise.all([findCards(user, now(), asked), getNarrowings(user, now())])
+  // One after the other: what came in its thousands is read and counted by the first, without which the second could take minutes.
+  const answer = await findCards(user, now(), asked)
+  const narrowings = await getNarrowings(user, now())
   return (
     <>
       <Head current="find" who={whoIs(user)} />
