@@ -138,6 +138,24 @@ test('in the editor, the list of notes, names of decks, Find and Today', async (
   expect(faults).toEqual([])
 })
 
+test('on the page of a card, and on Progress', async ({ page, guest }) => {
+  const faults = await watch(page)
+  await hostileDeck(page, guest.learner.id)
+  const cards = await rowsOf<{ id: string }>(
+    `SELECT c.id FROM "Card" c JOIN "Note" n ON n."userId" = c."userId" AND n.id = c."noteId" WHERE c."userId" = $1 AND n.kind IS NOT NULL`,
+    [guest.learner.id],
+  )
+  expect(cards.length).toBeGreaterThanOrEqual(60)
+  for (const { id } of cards.slice(0, 60)) {
+    await page.goto(`/cards/${id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await harm(page), id).toEqual([])
+  }
+  await page.goto('/progress')
+  expect(await harm(page)).toEqual([])
+  expect(faults).toEqual([])
+})
+
 test('in rows that are pasted', async ({ page, guest, tolerate }) => {
   tolerate(/status of 422/)
   const faults = await watch(page)

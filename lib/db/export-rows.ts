@@ -75,6 +75,9 @@ const CACHED = new Set(
 /** A file that names a column which this version's tables lack. */
 export class UnknownColumn extends Error {}
 
+/** Postgres takes no JSON of more than 256 MB: images go in four at a time, and what there may be very many of in parts. Decks refer to one another. */
+const atOnce = (table: string) => (table === 'Media' ? 4 : table === 'Deck' ? Number.MAX_SAFE_INTEGER : 5_000)
+
 /** Writes rows of an export as the learner's. Throws UnknownColumn, or what Postgres says of a value that is none. */
 export async function insertRows(tx: Transaction, userId: UserId, part: ExportedRows, rows: readonly ExportRow[]): Promise<void> {
   const table = EXPORTED_TABLES[part]
@@ -92,10 +95,12 @@ export async function insertRows(tx: Transaction, userId: UserId, part: Exported
         ]
       : [into, into]
   // Decks refer to decks, so a table's references are checked once all its rows are there.
-  const json = JSON.stringify(rows)
-  await tx.$executeRaw`
-    INSERT INTO ${Prisma.raw(`"${table}"`)} ("userId", ${Prisma.raw(target.join(', '))})
-    SELECT ${userId}::uuid, ${Prisma.raw(source.join(', '))} FROM jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${json}::jsonb)`
+  for (let from = 0; from < rows.length; from += atOnce(table)) {
+    const json = JSON.stringify(rows.slice(from, from + atOnce(table)))
+    await tx.$executeRaw`
+      INSERT INTO ${Prisma.raw(`"${table}"`)} ("userId", ${Prisma.raw(target.join(', '))})
+      SELECT ${userId}::uuid, ${Prisma.raw(source.join(', '))} FROM jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${json}::jsonb)`
+  }
 }
 
 async function columnsOf(tx: Transaction, table: string): Promise<string[]> {
