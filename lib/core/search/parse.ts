@@ -15,6 +15,7 @@ import {
   STATES,
   type Term,
 } from './query.ts'
+import { cleanTag } from './tags.ts'
 
 type Span = { start: number; end: number }
 /** `spans`: where each of the terms stands. */
@@ -100,7 +101,7 @@ function readText({ not, text, quoted }: Word): ReadTerm {
 }
 
 function readTag({ not, text, quoted }: Word): ReadTerm {
-  const name = text.trim().replace(/^(?:::)+|(?:::)+$/g, '')
+  const name = cleanTag(text)
   if (name === '') return nothingAfter('tag', `a tag, or ${NO_TAG} for what has no tag,`)
   return { ok: true, term: { not, kind: 'tag', name: name.toLowerCase() === NO_TAG && !quoted ? null : name } }
 }

@@ -48,12 +48,12 @@ test('a tree counts what has the tag or one within it', () => {
   )
 })
 
-test('after renaming, nothing is left of the old one but what lies within it anew', () => {
+test('after renaming, nothing is left of the old one but what lies within the new', () => {
   fc.assert(
     fc.property(tags, tag, tag, (before, from, to) => {
       const after = retagged(before, { kind: 'rename', from, to })
       expect(new Set(after).size).toBe(after.length)
-      for (const one of after) if (isWithin(one, from)) expect(isWithin(to, from)).toBe(true)
+      for (const one of after) if (isWithin(one, from)) expect(isWithin(one, to)).toBe(true)
     }),
   )
 })

@@ -18,7 +18,8 @@ export const MOST_TAGS = 50
 const partsOf = (tag: string) =>
   tag
     .split(SEPARATOR)
-    .map((part) => part.trim())
+    // A colon at the end of a part would make another separator with those beside it.
+    .map((part) => part.replace(/^[\s:]+|[\s:]+$/g, ''))
     .filter((part) => part !== '')
 
 /** A tag as it is kept: no empty part, no space around one. */
