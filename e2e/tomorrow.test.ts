@@ -45,7 +45,7 @@ for (const { name, evening, lastMinutes, nextDay, day } of changes) {
   test(`over the change of clocks in ${name}, tomorrow's cards are due tomorrow`, async ({ newContext, tolerate }) => {
     test.slow()
     // A page asks ahead for those it links to, also while the server is between two days.
-    tolerate(/net::ERR_CONNECTION_REFUSED/)
+    tolerate(/net::ERR_CONNECTION_(?:REFUSED|RESET)/)
     await withServer(async (server) => {
       const context = await newContext({ baseURL: server.url })
       const page = await context.newPage()
