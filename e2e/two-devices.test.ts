@@ -178,7 +178,11 @@ test('both edit one note, the first of them offline: who saves later sees both t
   await here.context.setOffline(false)
   await here.page.keyboard.press('Control+Enter')
   await expect(here.page.getByRole('heading', { name: 'Two versions of this note' })).toBeVisible()
-  await expect(here.page.getByText('Which virus, asked here?')).toBeVisible()
+  // What differs is marked in both texts.
+  for (const said of ['here', 'there']) {
+    await expect(here.page.getByRole('insertion').filter({ hasText: new RegExp(`\\b${said}$`) })).toBeVisible()
+    await expect(here.page.getByRole('deletion').filter({ hasText: new RegExp(`\\b${said}$`) })).toBeVisible()
+  }
   await here.page.getByRole('radio', { name: /^Question: Saved at/ }).check()
   await here.page.getByRole('button', { name: 'Save this note' }).click()
   await expect(here.page.getByLabel('Question', { exact: true })).toHaveValue('Which virus, asked there?')

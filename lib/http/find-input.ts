@@ -11,7 +11,7 @@ import { id, line } from './fields.ts'
 export type FindWords = { query: string; sort: Sort }
 
 /** What cannot stand in a text of Postgres stands in no search. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const unstorable = /\u0000|\p{Surrogate}/gu
 
 /** A search may be too long to be read: that is said where it is read. */

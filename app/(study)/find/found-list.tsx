@@ -41,7 +41,7 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
   const margin = useTopOf(body)
   const [active, setActive] = useState(-1)
   const anchor = useRef(-1)
-  // eslint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const windower = useWindowVirtualizer({
     count: total,
     estimateSize: () => rowHeight,
@@ -121,7 +121,7 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
         </div>
       )}
       {/* A grid is one stop of the Tab key by its pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={gridRef}
         className={styles.grid}

@@ -46,7 +46,7 @@ export function FoundRow({ row, index, today, selected, active, onTick, onPoint 
   const tick = (event: MouseEvent) => onTick(index, event.shiftKey)
   return (
     // Keys act on the grid, which holds the focus.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div {...shared} onClick={() => onPoint(index)}>
       <div role="gridcell" className={styles.c} aria-label={selected ? 'selected' : 'not selected'}>
         <label className={styles.tick}>

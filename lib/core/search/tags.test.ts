@@ -61,4 +61,5 @@ test('after renaming, nothing is left of the old one but what lies within the ne
 test('a clean tag has no empty part', () => {
   fc.assert(fc.property(fc.string(), (text) => cleanTag(cleanTag(text)) === cleanTag(text)))
   expect(cleanTag(' :: a ::  :: b:: ')).toBe('a::b')
+  expect([': ::', 'a:::b', ': :: x'].map(cleanTag)).toEqual(['', 'a::b', 'x'])
 })
