@@ -2,8 +2,9 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import type { DeckId, NoteId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, NoteId } from '#lib/core/ids.ts'
 import { database } from '#lib/db/client.ts'
+import { studyCards } from '#lib/db/queue-rows.ts'
 import { type AddedNote, addNotes } from './add-notes.ts'
 import { deleteNote } from './delete-note.ts'
 import { findAsked } from './find-asked.ts'
@@ -11,7 +12,7 @@ import { getDeckNotes } from './get-deck-notes.ts'
 import type { Learner } from './learner.ts'
 import { makeDeck } from './make-deck.ts'
 import { saveNote } from './save-note.ts'
-import { newLearner, NOON, seedShippedBases } from './testing.ts'
+import { Device, newLearner, NOON, seedShippedBases } from './testing.ts'
 import { undoChange } from './undo-change.ts'
 
 let learner: Learner
@@ -104,6 +105,18 @@ test('one undo takes back all but what was edited since; what was there stays', 
   // What was deleted before keeps its own way back.
   if (deleted.ok) await undoChange(learner, NOON + 6, deleted.change)
   expect(await titles()).toEqual(['Three?', 'Mine?', 'Before?'])
+})
+
+test('one undo leaves what was studied since', async () => {
+  const [one, two] = [note('One?'), note('Two?')]
+  const change = uuidv7()
+  await addNotes(learner.id, NOON, change, deckId, [one, two])
+  const id = (await cards()).find(({ noteId }) => noteId === two.id)?.id as CardId
+  const device = new Device(learner)
+  const [card] = await studyCards(learner.id, [id])
+  await device.send([await device.answer(card!, 3, NOON + 1)], NOON + 1)
+  expect(await undoChange(learner, NOON + 2, change)).toEqual({ ok: true })
+  expect(await titles()).toEqual(['Two?'])
 })
 
 test('finds what a deck asks already, whatever its capitals, spacing and HTML', async () => {

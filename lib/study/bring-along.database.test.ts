@@ -5,15 +5,17 @@ import type { StudyCard } from '#lib/core/card.ts'
 import { DAY_MS } from '#lib/core/day-civil.ts'
 import type { StudyDay } from '#lib/core/day.ts'
 import type { MadeEvent, StudyEvent } from '#lib/core/event.ts'
-import type { CardId, GroupId } from '#lib/core/ids.ts'
+import type { CardId, DeckId, GroupId, NoteId } from '#lib/core/ids.ts'
 import { database } from '#lib/db/client.ts'
 import { daysSince } from '#lib/db/rollup-rows.ts'
 import { eventsAfter } from '#lib/db/moving.ts'
 import { studyCards } from '#lib/db/queue-rows.ts'
 import { bringAlong } from './bring-along.ts'
 import { recountDays } from './count-days.ts'
+import { deleteDeck } from './delete-deck.ts'
 import { gatherDay } from './gather-day.ts'
 import type { Learner } from './learner.ts'
+import { saveNote } from './save-note.ts'
 import { Device, differing, newLearner, NOON, seedShippedBases } from './testing.ts'
 
 const RUNS = Number(process.env['PROOF_RUNS'] ?? 10)
@@ -138,6 +140,18 @@ test('a deck of the guest’s own comes along, with its options and its history'
   await bringAlong(guest.id, account.id)
   expect(await studyCards(account.id, [card.id])).toEqual([before])
   expect(await differing(account.id, [card])).toEqual([])
+})
+
+test('a guest’s own notes in a shipped deck bring that deck back where the account had deleted it', async () => {
+  const [guest, account] = [await newLearner(), await newAccount()]
+  const shipped = async (learner: Learner) =>
+    (await database().deck.findFirstOrThrow({ where: { userId: learner.id, baseId: { not: null } } })).id as DeckId
+  const id = uuidv7() as NoteId
+  const note = { deckId: await shipped(guest), kind: 'question' as const, fields: { front: 'Mine?', back: 'A' }, tags: [], version: null }
+  expect(await saveNote(guest.id, NOON, id, note)).toMatchObject({ ok: true })
+  await deleteDeck(account.id, NOON, await shipped(account))
+  await bringAlong(guest.id, account.id)
+  expect((await gatherDay(account, NOON)).queue.main.map(({ noteId }) => noteId)).toEqual([id])
 })
 
 test('what the account has stays as it is: its notes, its decks, its options', async () => {

@@ -28,13 +28,15 @@ async function restored(text: string, into: RestoreInto): Promise<UserId> {
   return result.userId
 }
 
-/** Two images, and a deck with a note that shows one of them. */
+/** Nine images, and a deck with a note that shows one of them. */
 async function illustrated(): Promise<{ learner: Learner; images: { hash: string; bytes: Uint8Array<ArrayBuffer> }[] }> {
   const learner = await newLearner()
   const images = []
   for (const bytes of [
     Uint8Array.from([137, 80, 78, 71, 0, 255, 39, 92]),
     Uint8Array.from({ length: 70_000 }, (_, index) => index % 256),
+    // More than are put back at once.
+    ...[1, 2, 3, 4, 5, 6, 7].map((last) => Uint8Array.from([137, 80, 78, 71, last])),
   ]) {
     images.push({ hash: (await storeMedia(learner.id, NOON, 'image/png', bytes)) ?? '', bytes })
   }
@@ -72,4 +74,18 @@ test.each([
   const into = newAddress()
   expect(await restore(JSON.stringify(file), into)).toMatchObject({ ok: false, refusal: 'inconsistent' })
   expect(await database().user.findUnique({ where: into })).toBeNull()
+})
+
+test('a learner who wrote into the shipped deck, or brought an image, is not empty', async () => {
+  const text = await downloadOf((await newLearner()).id)
+  const [writer, painter] = [await newLearner(), await newLearner()]
+  const { id } = await database().deck.findFirstOrThrow({ where: { userId: writer.id, baseId: { not: null } } })
+  const note = { deckId: id as DeckId, kind: 'question' as const, fields: { front: 'Mine?', back: 'A' }, tags: [], version: null }
+  expect(await saveNote(writer.id, NOON, uuidv7() as NoteId, note)).toMatchObject({ ok: true })
+  await storeMedia(painter.id, NOON, 'image/png', Uint8Array.from([137, 80, 78, 71]))
+  for (const learner of [writer, painter]) {
+    const before = await downloadOf(learner.id)
+    expect(await restore(text, { learner: learner.id })).toMatchObject({ ok: false, refusal: 'not-empty' })
+    expect(await downloadOf(learner.id)).toBe(before)
+  }
 })

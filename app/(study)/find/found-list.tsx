@@ -121,7 +121,6 @@ export function FoundList({ pages, selection, onSelect, onAll, onNone, gridRef }
         </div>
       )}
       {/* A grid is one stop of the Tab key by its pattern: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={gridRef}
         className={styles.grid}

@@ -67,7 +67,6 @@ export function Choices({ paste, chosen, onChoose }: Props) {
         </div>
         {paste.columns.map((column, index) => (
           // Columns are told apart by their place alone.
-          // oxlint-disable-next-line react/no-array-index-key
           <div className="field" key={index}>
             <label htmlFor={`column-${index}`}>
               Column {index + 1}

@@ -22,7 +22,6 @@ export function Rows({ rows, ...more }: Props) {
     <div className={styles.rows} role="list" aria-label="Rows">
       {chunks.map((chunk, index) => (
         // A chunk is a place in the list: what stands there may change.
-        // oxlint-disable-next-line react/no-array-index-key
         <Chunk key={index} rows={chunk} first={index * CHUNK} of={rows.length} {...more} />
       ))}
     </div>
