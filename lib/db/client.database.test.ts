@@ -37,3 +37,8 @@ test('a role in another time zone stores the instant that was meant; without our
   expect(await storeThrough(careless)).not.toBe(instant)
   await careless.$disconnect()
 })
+
+test('what nobody waits for any longer is stopped at the server', async () => {
+  const [row] = await database().$queryRaw<{ statement_timeout: string }[]>`SHOW statement_timeout`
+  expect(row).toEqual({ statement_timeout: '21s' })
+})

@@ -22,6 +22,8 @@ function connect(): PrismaClient {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: QUERY_MS,
+    // What nobody waits for any longer is stopped at the server, too.
+    statement_timeout: QUERY_MS + 1_000,
     options: '-c timezone=UTC',
   })
   // Without a listener an idle connection that breaks would end the process; the next query reports the fault instead.
